@@ -1,0 +1,1 @@
+"""The checker: decides whether a proposed action is allowed; knows no document."""

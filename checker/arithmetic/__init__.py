@@ -1,0 +1,1 @@
+"""Pure functions on exact numbers: rounding, price formulas, market price, allocation."""

@@ -1,0 +1,176 @@
+"""The pipeline on one page: walk the matter, vary the readings it asked, weigh, and report."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from checker.agreements.reading_texts import reading_text
+from checker.agreements.store import verify_text
+from checker.agreements.terms import Terms
+from checker.agreements.terms import terms as all_terms
+from checker.deadlines import deadline_of
+from checker.model.matter import LoadedMatter
+from checker.model.outcome import Verdict, verdict_of, worst_verdict
+from checker.model.report import Action, Deadline, Fault, Paper, Report
+from checker.papers import FOR_THE_FILE, Form, paper
+from checker.readings import Choices, NotComputable, contested_options, known_option
+from checker.walk import Entry, Judged, Walk, entries, walk
+from checker.weighing import Key, Variation, Weighed, reading_uses, weigh
+
+
+def check(loaded: LoadedMatter, what_if: Mapping[str, str] | None = None) -> Report:
+    """Return the report on a matter; ``what_if`` takes readings otherwise without deciding them.
+
+    Raises InputError (NotModelled for an event whose rules do not exist yet), UsageError for an unknown
+    reading or option, AlteredText where a stored agreement was changed.
+    """
+    verify_text()
+    terms = all_terms()
+    every = entries(loaded)
+    choices = choices_of(loaded, what_if or {})
+    carried: frozenset[int] | None = None
+    for _ in range(len(every) + 1):
+        base = walk(loaded, every, terms, choices, carried)
+        variations = _variations(loaded, every, terms, choices, carried, base)
+        weighed = {key: weigh(key, base, variations, choices, loaded.matter) for key in base.judged}
+        lawful = frozenset(
+            key[1]
+            for key, each in weighed.items()
+            if key[0] == "proposed" and _verdict(each) is not Verdict.PROHIBITED
+        )
+        if lawful == carried:
+            break
+        carried = lawful
+    return _report(loaded, base, weighed, variations, choices)
+
+
+def choices_of(loaded: LoadedMatter, what_if: Mapping[str, str]) -> Choices:
+    """Return the recorded and the what-if choices of readings, each known to the register."""
+    recorded = {key: str(choice.option) for key, choice in loaded.matter.readings.items()}
+    for reading_id, option in (*recorded.items(), *what_if.items()):
+        known_option(reading_id, option)
+    return Choices(recorded=recorded, what_if=dict(what_if))
+
+
+def _variations(
+    loaded: LoadedMatter,
+    every: tuple[Entry, ...],
+    terms: Terms,
+    choices: Choices,
+    carried: frozenset[int] | None,
+    base: Walk,
+) -> tuple[Variation, ...]:
+    """Walk the matter again under each other contested option of each reading that was asked."""
+    found = []
+    for reading_id in base.asked:
+        reading = reading_text(reading_id)
+        chosen = {choices.chosen(reading_id, actor) for actor in ("company", "holder")}
+        single = chosen if len(chosen) == 1 else set()
+        for option in contested_options(reading):
+            if option in single:
+                continue
+            try:
+                turned = walk(loaded, every, terms, choices.vary(reading_id, option), carried, base)
+                found.append(Variation(reading_id, option, turned))
+            except NotComputable as reason:
+                found.append(Variation(reading_id, option, None, str(reason)))
+    return tuple(found)
+
+
+def _report(
+    loaded: LoadedMatter,
+    base: Walk,
+    weighed: Mapping[Key, Weighed],
+    variations: tuple[Variation, ...],
+    choices: Choices,
+) -> Report:
+    """Put together what was found, in file order."""
+    matter = loaded.matter
+    actions, past = [], []
+    deadlines: list[Deadline] = []
+    documents: list[Paper] = []
+    for key, judged in sorted(base.judged.items()):
+        action = _action(judged, weighed[key])
+        if key[0] == "proposed":
+            actions.append(action)
+            documents += [
+                paper(form, judged.case, key[1], action.findings) for form in _forms(judged, variations)
+            ]
+        elif action.findings:
+            past.append(action)
+        if key[0] == "history" or action.verdict is not Verdict.PROHIBITED:
+            deadlines += _deadlines(judged, weighed[key], loaded)
+    if actions:
+        documents += [paper(form, base.judged["proposed", 0].case, 0, ()) for form in FOR_THE_FILE]
+    return Report(
+        matter=matter.matter or loaded.file,
+        as_of=matter.as_of,
+        verdict=worst_verdict(action.verdict for action in actions),
+        actions=tuple(actions),
+        history=tuple(past),
+        faults=_faults(base, variations),
+        deadlines=tuple(sorted(deadlines, key=_by_day)),
+        documents=tuple(documents),
+        readings=reading_uses(base, variations, choices),
+    )
+
+
+def _action(judged: Judged, weighed: Weighed) -> Action:
+    """Return one entry as the report shows it; of history only what is not compliant."""
+    entry, step = judged.entry, judged.case.step
+    past = entry.kind == "history"
+    findings = tuple(
+        f for f in weighed.findings if not past or f.outcome not in ("compliant", "not_applicable")
+    )
+    return Action(
+        index=entry.index,
+        id=entry.event.id,
+        event=entry.event.event,
+        date=entry.event.date,
+        verdict=_verdict(weighed),
+        findings=findings,
+        figures=step.figures,
+        derivations=step.derivations,
+        before=judged.case.before.position(step.acted_on),
+        after=step.after.position(step.became),
+        consequences=step.consequences,
+    )
+
+
+def _verdict(weighed: Weighed) -> Verdict:
+    """Return what the counting findings add up to."""
+    return verdict_of(finding.outcome for finding in weighed.findings if finding.counts)
+
+
+def _forms(judged: Judged, variations: tuple[Variation, ...]) -> tuple[Form, ...]:
+    """Return the forms that an action needs under any contested option."""
+    needed = list(judged.forms)
+    for variation in variations:
+        if variation.walk is not None:
+            needed += [f for f in variation.walk.judged[judged.entry.key].forms if f not in needed]
+    return tuple(needed)
+
+
+def _deadlines(judged: Judged, weighed: Weighed, loaded: LoadedMatter) -> list[Deadline]:
+    """Return an entry's duties as deadlines, each with the day that is safe under every contested option."""
+    action = judged.entry.index if judged.entry.kind == "proposed" else None
+    return [
+        deadline_of(rule, duty, weighed.due[index], loaded.matter, action)
+        for index, (rule, duty) in enumerate(judged.duties)
+    ]
+
+
+def _faults(base: Walk, variations: tuple[Variation, ...]) -> tuple[Fault, ...]:
+    """Return the rules that crashed on any walk, each once."""
+    found: dict[tuple[str, int | None], Fault] = {}
+    for each in (base, *(v.walk for v in variations if v.walk is not None)):
+        for judged in each.judged.values():
+            for fault in judged.faults:
+                found.setdefault((fault.rule, fault.action), fault)
+    return tuple(fault for _, fault in sorted(found.items(), key=lambda item: str(item[0])))
+
+
+def _by_day(deadline: Deadline) -> tuple[date, str, str, int]:
+    """Return where a deadline stands in the list: by day, rule, addressee, action."""
+    return deadline.date, deadline.rule, deadline.to, -1 if deadline.action is None else deadline.action

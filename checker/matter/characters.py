@@ -1,0 +1,76 @@
+"""The characters of a matter file: UTF-8 only, nothing that hides or reorders what is read."""
+
+from __future__ import annotations
+
+import re
+
+from checker.model.errors import InputError
+
+LARGEST = 16_000_000
+
+# C0 and C1 controls, line and paragraph separators, noncharacters, surrogates.
+_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+# What turns the direction of reading, or is not seen: bidi controls, zero-width characters, tags.
+_UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
+_REFUSED = re.compile(f"[{_CONTROLS}{_UNSEEN}]")
+_UNSEEN_ONLY = re.compile(f"[{_UNSEEN}]")
+_INDENTING_TAB = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
+
+
+def decoded(data: bytes, file: str) -> str:
+    """Return the text of a file, without byte-order mark and with plain line ends.
+
+    Raises InputError (with line and column) for a file that is too large, not UTF-8, or that holds a
+    character which hides or reorders what is read.
+    """
+    if len(data) > LARGEST:
+        raise InputError(
+            f"the file has {len(data):,} bytes, more than the {LARGEST:,} that are read; "
+            "keep prices and the register in files of their own",
+            file,
+        )
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise InputError("the file is UTF-16; save it as UTF-8", file, 1, 1)
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8-sig")
+        line, column = line_and_column(before, len(before))
+        seen = f"the byte 0x{data[error.start]:02X} is not UTF-8"
+        raise InputError(f"{seen}; save the file as UTF-8", file, line, column) from None
+    return checked(text.replace("\r\n", "\n").replace("\r", "\n"), file)
+
+
+def checked(text: str, file: str) -> str:
+    """Return the text; raise InputError at the first character that may not stand in a matter file."""
+    found = _REFUSED.search(text)
+    if found:
+        line, column = line_and_column(text, found.start())
+        raise InputError(refusal(found[0]), file, line, column)
+    return text
+
+
+def check_indents(text: str, file: str) -> None:
+    """Raise InputError at the first line that is indented with a tab."""
+    found = _INDENTING_TAB.search(text)
+    if found:
+        line, column = line_and_column(text, text.index("\t", found.start()))
+        raise InputError("a tab indents this line; use spaces", file, line, column)
+
+
+def first_refused(text: str) -> str | None:
+    """Return the first character (or tab) that may not stand in a value, or None."""
+    found = _REFUSED.search(text)
+    return found[0] if found else "\t" if "\t" in text else None
+
+
+def refusal(character: str) -> str:
+    """Return the sentence about a character that may not stand in a matter file."""
+    kind = "an invisible or direction-changing" if _UNSEEN_ONLY.match(character) else "a control"
+    return f"U+{ord(character):04X} is {kind} character; take it out"
+
+
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Return line and column, counted from 1, of the character at the offset."""
+    start = text.rfind("\n", 0, offset) + 1
+    return text.count("\n", 0, offset) + 1, offset - start + 1

@@ -1,0 +1,1 @@
+"""The nouns: clauses, numbers, events, findings and reports; no behaviour beyond their own form."""

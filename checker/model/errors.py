@@ -1,0 +1,49 @@
+"""The errors a user can cause, each one clear sentence with its place.
+
+CovenantError
+├── InputError        a file says something that cannot be: exit 2, with file, line and column
+│   └── NotModelled   a true event of the vocabulary whose rules do not exist yet: exit 2, never ignored
+├── UsageError        the command line asks for something that is not there: exit 2
+├── RenderError       a document could not be made: exit 2
+└── AlteredText       the stored words of an agreement are not the ones the rules were written from: exit 2
+"""
+
+from __future__ import annotations
+
+
+class CovenantError(Exception):
+    """The root of every error that is reported as one sentence instead of a traceback."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+class InputError(CovenantError):
+    """A matter (or a file it names) cannot be read; ``str()`` gives ``file:line:column: sentence``."""
+
+    def __init__(
+        self, message: str, file: str = "", line: int | None = None, column: int | None = None
+    ) -> None:
+        super().__init__(message)
+        self.file, self.line, self.column = file, line, column
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part not in ("", None))
+        return f"{place}: {self.message}" if place else self.message
+
+
+class NotModelled(InputError):
+    """An event of the vocabulary whose rules do not exist yet; refused, never ignored."""
+
+
+class UsageError(CovenantError):
+    """The command line names a form, a clause or a file that does not exist."""
+
+
+class RenderError(CovenantError):
+    """A document could not be rendered."""
+
+
+class AlteredText(CovenantError):
+    """The stored text of an agreement differs from the text the rules were written from."""

@@ -1,0 +1,152 @@
+"""The report: what the checker says of a matter. Every number is an exact string."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date as Day
+
+from checker.model.outcome import Outcome, Verdict
+
+Figure = str | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One rule's answer about one subject; ``rule`` is a rule's code, or a reading's id."""
+
+    rule: str
+    clause: str
+    subject: str
+    counts: bool
+    outcome: Outcome
+    message: str
+    quote: str
+    outcomes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    line: int | None = None
+    column: int | None = None
+    facts: Mapping[str, str] = field(default_factory=dict)
+    remedy: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """How one figure came to be: the formula in words, its inputs, the unrounded value, the rounding."""
+
+    figure: str
+    value: str
+    clause: str
+    formula: str
+    inputs: Mapping[str, str]
+    unrounded: str
+    rounding: str
+
+
+@dataclass(frozen=True, slots=True)
+class WarrantLine:
+    """One Warrant in the register: its holder and the shares purchasable under it (to the tenth)."""
+
+    holder: str
+    warrant_shares: str
+    warrant_price: str
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """What stood in the register before or after an action."""
+
+    warrant_price: str
+    warrant_shares: str
+    warrants: Mapping[str, WarrantLine]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One event with everything found about it."""
+
+    index: int
+    id: str | None
+    event: str
+    date: Day
+    verdict: Verdict
+    findings: tuple[Finding, ...]
+    figures: Mapping[str, Figure]
+    derivations: tuple[Derivation, ...]
+    before: Position
+    after: Position
+    consequences: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """A day by which somebody must (or may) act; status is open, planned, met, late or overdue."""
+
+    rule: str
+    date: Day
+    safe_date: Day
+    status: str
+    who: str
+    to: str
+    what: str
+    counted_from: Day
+    count: str
+    action: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document that an action needs, and what stands in the way of an execution version."""
+
+    form: str
+    action: int
+    signer: str
+    recipient: str
+    methods: tuple[str, ...]
+    clause: str
+    ready: bool
+    blocked_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one figure, date or outcome would be under another contested option of a reading."""
+
+    option: str
+    action: int | None
+    path: str
+    value: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingUse:
+    """A consulted reading of which another contested option would change this matter's report."""
+
+    id: str
+    chosen: str
+    decided: bool
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A rule that crashed: reported, exit 2, never read as compliant."""
+
+    rule: str
+    error: str
+    action: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything the checker says of one matter."""
+
+    matter: str
+    as_of: Day
+    verdict: Verdict
+    actions: tuple[Action, ...]
+    history: tuple[Action, ...]
+    faults: tuple[Fault, ...]
+    deadlines: tuple[Deadline, ...]
+    documents: tuple[Paper, ...]
+    readings: tuple[ReadingUse, ...]

@@ -1,0 +1,198 @@
+"""An exercise of the Warrant (Sections 2.1, 5 and 11): its date, its price, its shares and the balance."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+
+from checker.arithmetic.exercise import exact_price, fraction_in_cash, split_off_fraction
+from checker.arithmetic.rounding import CENT, nearest, up
+from checker.model.delivery import Delivery
+from checker.model.events import Exercise
+from checker.model.numbers import exact
+from checker.model.report import Derivation, Figure
+from checker.replay.delivery import given, received
+from checker.replay.record import HOLDER, Record
+from checker.replay.state import PRICE_PLACES, SHARE_PLACES, HeldWarrant, State, Step
+
+MONEY_PLACES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """The day on which each of the three things of Section 2.1 was delivered; None where that is unknown."""
+
+    notice: date | None
+    payment: date | None
+    warrant: date | None
+
+    @property
+    def complied(self) -> date | None:
+        """The date on which Holder had complied with the conditions for exercise: the last of the three."""
+        days = (self.notice, self.payment, self.warrant)
+        return max(day for day in days if day is not None) if None not in days else None
+
+
+def paid_for(event: Exercise) -> Fraction:
+    """Return the number of shares being purchased for payment; left out, none."""
+    return Fraction(event.shares or 0)
+
+
+def balance_id(event: Exercise, warrant_id: str) -> str:
+    """Return the id of the Warrant for the balance: as the event says, else the old id with ``-B``."""
+    return event.new_warrant or f"{warrant_id}-B"
+
+
+def conditions(record: Record, event: Exercise) -> Conditions:
+    """Return when notice, payment and Warrant were delivered under the reading in force of A-3."""
+    when_mailed = record.reading("A-3", HOLDER) == "R2"
+
+    def counts(paper: Delivery | None) -> date | None:
+        return given(paper) if when_mailed else received(paper)
+
+    return Conditions(counts(event.notice), _paid_on(event), counts(event.warrant_surrendered))
+
+
+def _paid_on(event: Exercise) -> date | None:
+    """Return the day the last payment was received: its own date, the common one, or the day of tender."""
+    if not event.payment:
+        return None
+    return max(part.received or event.payment_received or event.date for part in event.payment)
+
+
+def amount_due(record: Record, shares: Fraction, price: Fraction) -> Derivation:
+    """Return the derivation of the amount due: the exact price, rounded as the reading of A-10 says."""
+    unrounded = exact_price(shares, price)
+    to_nearest = record.reading("A-10", HOLDER) == "R1"
+    value = nearest(unrounded, CENT) if to_nearest else up(unrounded, CENT)
+    return Derivation(
+        figure="amount_due",
+        value=exact(value, MONEY_PLACES),
+        clause="W2.1",
+        formula="shares × Warrant Price",
+        inputs={"shares": exact(shares), "warrant_price": exact(price, PRICE_PLACES)},
+        unrounded=exact(unrounded, MONEY_PLACES),
+        rounding="to the nearest cent" if to_nearest else "up to the cent",
+    )
+
+
+def record_holder_date(record: Record, event: Exercise, complied: date) -> date:
+    """Return the day the person named becomes holder of record (2.1): the day of compliance, or, the stock
+    transfer books being closed, the next day on which they are open."""
+    if event.stock_books_closed is None:
+        return complied
+    first, last = event.stock_books_closed
+    if not first <= complied <= last:
+        return complied
+    return record.calendar("nyse").next_open(date.fromordinal(last.toordinal() + 1))
+
+
+def exercised_on(record: Record, event: Exercise) -> date:
+    """Return the day on which the exercise is replayed: the exercise date, or that of tender if unknown."""
+    return conditions(record, event).complied or event.date
+
+
+def exercise(before: State, event: Exercise, record: Record) -> Step:
+    """Return what an exercise does to the register, with its figures and their derivations."""
+    held = before.warrant(event.warrant)
+    complied = conditions(record, event).complied
+    effective = complied or event.date
+    if held is None:
+        return Step(after=before, effective=effective)
+    shares = _purchased(event, held)
+    due = amount_due(record, paid_for(event), held.price)
+    figures: dict[str, Figure] = {"amount_due": due.value, **_tendered(event, due)}
+    derivations = [due]
+    balance = held.shares - shares
+    whole, fraction = split_off_fraction(balance)
+    figures |= {
+        "shares_issued": exact(shares),
+        "shares_withheld": exact(Fraction(0)),
+        "shares_remaining": exact(whole),
+    }
+    if complied is not None:
+        figures["exercise_date"] = complied.isoformat()
+        figures["record_holder_date"] = record_holder_date(record, event, complied).isoformat()
+    kept, cash = _fraction(record, held, whole, fraction)
+    figures |= cash.figures
+    derivations += cash.derivations
+    new = (replace(held, id=balance_id(event, held.id), shares=kept),) if whole else ()
+    after = before.with_warrants(held, *new).issued(shares) if shares else before
+    return Step(
+        after=after,
+        effective=effective,
+        figures=figures,
+        derivations=tuple(derivations),
+        acted_on=(held.id,),
+        became=tuple(warrant.id for warrant in new) if shares else (held.id,),
+    )
+
+
+def _purchased(event: Exercise, held: HeldWarrant) -> Fraction:
+    """Return the whole shares issued; nothing where the number asked for is none that can be bought (2.1)."""
+    wanted = paid_for(event)
+    available, _ = split_off_fraction(held.shares)
+    return wanted if wanted.denominator == 1 and 0 < wanted <= available else Fraction(0)
+
+
+def _tendered(event: Exercise, due: Derivation) -> Mapping[str, str]:
+    """Return what was tendered: in money, by cancellation of indebtedness, and what is to be refunded."""
+    parts = event.payment or ()
+    debt = sum(
+        (Fraction(part.amount or 0) for part in parts if part.method == "cancellation_of_indebtedness"),
+        Fraction(0),
+    )
+    money = sum((Fraction(part.amount or 0) for part in parts), Fraction(0)) - debt
+    refund = max(Fraction(0), money + debt - Fraction(due.value))
+    return {
+        "paid_in_money": exact(money, MONEY_PLACES),
+        "indebtedness_cancelled": exact(debt, MONEY_PLACES),
+        "refund": exact(refund, MONEY_PLACES),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Cash:
+    """The fraction of a share that an exercise leaves over, and the cash for it."""
+
+    figures: Mapping[str, str]
+    derivations: tuple[Derivation, ...] = ()
+
+
+def _fraction(
+    record: Record, held: HeldWarrant, whole: Fraction, fraction: Fraction
+) -> tuple[Fraction, _Cash]:
+    """Return the shares that the register carries on, and what is paid for a remaining fraction.
+
+    On complete exercise Section 11 pays for it. On a partial one Section 2.1 leaves it off the new
+    Warrant and is silent (A-13): lost, paid now, or carried in the register.
+    """
+    if fraction == 0:
+        return whole, _Cash({})
+    figures = {"fraction": exact(fraction, SHARE_PLACES)}
+    if whole:
+        kept_where = record.reading("A-13")
+        if kept_where == "R3":
+            return whole + fraction, _Cash(figures)
+        if kept_where == "R1":
+            return whole, _Cash(figures)
+    value = record.determined_value("fraction_value", held.id)
+    if value is None:
+        return whole, _Cash(figures)
+    cash = fraction_in_cash(fraction, value, held.price)
+    derivation = Derivation(
+        figure="fraction_cash",
+        value=exact(cash, MONEY_PLACES),
+        clause="W11",
+        formula="fraction × (value of a share − Warrant Price), not below 0",
+        inputs={
+            "fraction": exact(fraction, SHARE_PLACES),
+            "value": exact(value, MONEY_PLACES),
+            "warrant_price": exact(held.price, PRICE_PLACES),
+        },
+        unrounded=exact(fraction * max(Fraction(0), value - held.price), MONEY_PLACES),
+        rounding="to the nearest cent, a tie up",
+    )
+    return whole, _Cash({**figures, "fraction_cash": derivation.value}, (derivation,))

@@ -1,0 +1,173 @@
+"""The report as text: the verdict, what is missing and from whom, what to do by when, then the details."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from checker.agreements.reading_texts import reading_text
+from checker.model.outcome import BLOCKING, Outcome
+from checker.model.report import Action, Deadline, Finding, Report
+from checker.readings import standing
+
+WIDTH = 100
+_MISSING = BLOCKING | {Outcome.NO_DUTY}
+
+
+def text_report(report: Report, file: str) -> str:
+    """Return the report for a reader at a terminal or on paper; plain text, at most 100 columns of prose."""
+    lines = [f"{report.verdict.upper()}: {report.matter}", f"as of {report.as_of}, {file}", ""]
+    lines += [*_missing(report, file), *_to_do(report)]
+    for action in report.actions:
+        lines += _details(action, file)
+    if report.history:
+        lines += ["History: what is not compliant in it (it changes no verdict)", ""]
+        for action in report.history:
+            lines += _details(action, file)
+    lines += _readings(report)
+    if report.faults:
+        lines += ["FAULTS: these rules crashed; the report is not complete"]
+        lines += [f"  {fault.rule}: {fault.error}" for fault in report.faults]
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _missing(report: Report, file: str) -> Iterator[str]:
+    """Yield what is missing, from whom, for every action to become permitted."""
+    open_points = [
+        (action, finding)
+        for action in report.actions
+        for finding in action.findings
+        if finding.counts and finding.outcome in _MISSING
+    ]
+    if not report.actions:
+        yield from ("Nothing is proposed.", "")
+        return
+    if not open_points:
+        yield from ("Nothing is missing: every proposed action is permitted.", "")
+        return
+    yield "What is missing, from whom, to become permitted"
+    for action, finding in open_points:
+        where = f"{file}:{finding.line}" if finding.line else file
+        yield from _wrapped(
+            f"{_label(finding.outcome)} {finding.rule} (action {action.index}, {where}), "
+            f"{finding.subject}: {finding.message}",
+            "  - ",
+        )
+        if finding.remedy:
+            yield from _wrapped(f"To mend it: {finding.remedy}.", "    ", "    ")
+    yield ""
+
+
+def _to_do(report: Report) -> Iterator[str]:
+    """Yield the deadlines by day, then what a person confirms."""
+    pending = [deadline for deadline in report.deadlines if deadline.status not in ("met", "late")]
+    confirms = [
+        (action, finding)
+        for action in report.actions
+        for finding in action.findings
+        if finding.outcome is Outcome.CONFIRM
+    ]
+    if not pending and not confirms:
+        return
+    yield "To do"
+    for deadline in pending:
+        yield from _wrapped(_deadline_line(deadline), f"  {deadline.date}  ", " " * 14)
+    for _action, finding in confirms:
+        yield from _wrapped(f"{finding.message} [{finding.rule}]", "  confirm     ", " " * 14)
+    yield ""
+
+
+def _deadline_line(deadline: Deadline) -> str:
+    """Return one deadline: who does what, counted from what, and the safe day where it is another."""
+    safe = "" if deadline.safe_date == deadline.date else f"; safe day {deadline.safe_date}"
+    status = "" if deadline.status == "open" else f" ({deadline.status.upper()})"
+    return (
+        f"{deadline.who} to {deadline.to}: {deadline.what}{status} "
+        f"({deadline.count} from {deadline.counted_from}{safe}) [{deadline.rule}]"
+    )
+
+
+def _details(action: Action, file: str) -> Iterator[str]:
+    """Yield one action: its verdict, its figures with their derivations, its findings, worst first."""
+    name = f" {action.id}" if action.id else ""
+    yield f"Action {action.index}{name}: {action.event} of {action.date}: {action.verdict}"
+    yield ""
+    derived = {each.figure: each for each in action.derivations}
+    for figure, value in action.figures.items():
+        shown = value if isinstance(value, str) else ", ".join(f"{k} {v}" for k, v in value.items())
+        yield f"  {figure} = {shown}"
+        if figure in derived:
+            each = derived[figure]
+            inputs = ", ".join(f"{key} {given}" for key, given in each.inputs.items())
+            yield from _wrapped(
+                f"{each.clause}: {each.formula}; {inputs}; unrounded {each.unrounded}; {each.rounding}",
+                "      ",
+                "      ",
+            )
+    yield (
+        f"  Warrant Price {action.before.warrant_price} -> {action.after.warrant_price}, "
+        f"Warrant Shares {action.before.warrant_shares} -> {action.after.warrant_shares}"
+    )
+    yield ""
+    for finding in sorted(action.findings, key=lambda each: tuple(Outcome).index(each.outcome)):
+        yield from _finding(finding, file)
+    yield ""
+
+
+def _finding(finding: Finding, file: str) -> Iterator[str]:
+    """Yield one finding: outcome, rule, place; its reason; the words; what else they could mean."""
+    place = f"  {file}:{finding.line}:{finding.column}" if finding.line else ""
+    aside = "" if finding.counts else " (does not count)"
+    yield f"  {_label(finding.outcome)}  {finding.rule}{aside}{place}"
+    yield from _wrapped(finding.message, "      ", "      ")
+    if finding.quote:
+        yield from _wrapped(f"{finding.clause}: “{finding.quote}”", "      ", "        ")
+    for reading_id, under in finding.outcomes.items():
+        yield from _meanings(reading_id, dict(under))
+    if finding.remedy and finding.outcome not in (Outcome.COMPLIANT, Outcome.NOT_APPLICABLE):
+        yield from _wrapped(f"To do: {finding.remedy}.", "      ", "      ")
+
+
+def _meanings(reading_id: str, under: dict[str, str]) -> Iterator[str]:
+    """Yield what the words could mean under each contested option, and what it leads to."""
+    reading = reading_text(reading_id)
+    yield from _wrapped(f"{reading_id}, {reading.title}:", "      ", "        ")
+    for option in reading.options:
+        if option.id in under:
+            yield from _wrapped(
+                f"{option.id} ({standing(reading, option.id)}) -> {under[option.id]}: {option.means}",
+                "        ",
+                "          ",
+            )
+
+
+def _readings(report: Report) -> Iterator[str]:
+    """Yield the readings on which this matter depends, and what another option would change."""
+    if not report.readings:
+        return
+    yield "Readings on which this report depends (`covenant explain ID` says more)"
+    for use in report.readings:
+        how = "decided" if use.decided else "not decided"
+        yield f"  {use.id}: {use.chosen} taken, {how}: {reading_text(use.id).title}"
+        for change in use.changes:
+            of = "" if change.action is None else f"action {change.action} "
+            tail = f"{change.value or 'none'} -> {change.other or 'none'}"
+            yield from _wrapped(f"under {change.option}: {of}{change.path}: {tail}", "      ", "        ")
+    yield ""
+
+
+def _label(outcome: Outcome) -> str:
+    """Return an outcome as the report prints it."""
+    return str(outcome).replace("_", " ").upper()
+
+
+def _wrapped(text: str, first: str, rest: str | None = None) -> list[str]:
+    """Return text in lines of the report's width, with the given indents."""
+    return textwrap.wrap(
+        text,
+        WIDTH,
+        initial_indent=first,
+        subsequent_indent=" " * len(first) if rest is None else rest,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,157 @@
+"""What a fixture expects of a report, compared with what the checker said (CONTRACT section 7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from checker.model.errors import InputError
+from checker.model.outcome import Outcome, worst
+
+_KNOWN = (
+    "verdict",
+    "actions",
+    "history",
+    "deadlines",
+    "documents",
+    "readings",
+    "faults",
+    "why",
+    "matter",
+    "as_of",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One expectation: where in the report, what was expected, what was seen, and whether they agree."""
+
+    path: str
+    expected: str
+    seen: str
+    met: bool
+
+
+def compare(expected: Mapping[str, Any], report: Mapping[str, Any]) -> tuple[Compared, ...]:
+    """Compare everything an ``expect`` names with the report as data; what it does not name is not compared.
+
+    Numbers compare by value, lists by containment, deadlines by either their date or their safe date.
+    Raises InputError for a key that is no part of a report.
+    """
+    return tuple(_compare(expected, report))
+
+
+def _compare(expected: Mapping[str, Any], report: Mapping[str, Any]) -> Iterator[Compared]:
+    for key, value in expected.items():
+        if key not in _KNOWN:
+            raise InputError(f"`expect` holds {key!r}, which is no part of a report: {', '.join(_KNOWN)}")
+        if key in ("actions", "history"):
+            yield from _actions(key, value, report[key])
+        elif key == "deadlines":
+            yield from _deadlines(value, report["deadlines"])
+        elif key == "documents":
+            yield from _contained("documents", value, [paper["form"] for paper in report["documents"]])
+        elif key == "readings":
+            yield from _contained("readings", value, [use["id"] for use in report["readings"]])
+        elif key != "why":
+            yield from _part(key, value, report[key])
+
+
+def _actions(name: str, expected: Any, actions: Sequence[Mapping[str, Any]]) -> Iterator[Compared]:
+    """Yield the comparisons of a list of actions, or of a map from index to action."""
+    by_index = {int(action["index"]): action for action in actions}
+    pairs = expected.items() if isinstance(expected, Mapping) else enumerate(expected)
+    for key, wanted in pairs:
+        path = f"{name}[{key}]"
+        action = by_index.get(int(key))
+        if action is None:
+            yield Compared(path, "an action", "none", False)
+            continue
+        for part, value in (wanted or {}).items():
+            if part == "findings":
+                for code, outcome in value.items():
+                    yield _finding(f"{path}.findings.{code}", str(code), str(outcome), action["findings"])
+            elif part == "documents":
+                raise InputError(
+                    "`documents` is expected of the report, not of an action: move it one level up"
+                )
+            elif part not in ("why",):
+                yield from _part(f"{path}.{part}", value, action.get(part))
+
+
+def _finding(path: str, key: str, outcome: str, findings: Sequence[Mapping[str, Any]]) -> Compared:
+    """Compare one finding: by rule, or by clause (the worst of its findings), of one subject if named."""
+    code, _, subject = key.partition("@")
+    seen = [
+        Outcome(finding["outcome"])
+        for finding in findings
+        if _is_of(code, finding) and subject in ("", finding["subject"])
+    ]
+    found = str(worst(seen)) if seen else "none"
+    return Compared(path, outcome, found, found == outcome)
+
+
+def _is_of(code: str, finding: Mapping[str, Any]) -> bool:
+    """Say whether a finding is of a rule, of a clause, or of a clause inside that clause."""
+    clause = str(finding["clause"])
+    return code in (finding["rule"], clause) or clause.startswith(f"{code}.")
+
+
+def _deadlines(expected: Mapping[str, Any], deadlines: Sequence[Mapping[str, Any]]) -> Iterator[Compared]:
+    """Yield the comparisons of deadlines: the day expected is the date or the safe date of one of the rule."""
+    for key, day in expected.items():
+        code, _, subject = str(key).partition("@")
+        seen = [
+            deadline
+            for deadline in deadlines
+            if (deadline["rule"] == code or str(deadline["rule"]).partition("-")[0] == code)
+            and subject in ("", deadline["to"], deadline["who"])
+        ]
+        days = [str(deadline[which]) for deadline in seen for which in ("date", "safe_date")]
+        wanted = str(day)
+        yield Compared(f"deadlines.{key}", wanted, ", ".join(dict.fromkeys(days)) or "none", wanted in days)
+
+
+def _contained(path: str, expected: Any, seen: Sequence[str]) -> Iterator[Compared]:
+    """Yield whether each expected item is in the list."""
+    for item in expected if isinstance(expected, Sequence) and not isinstance(expected, str) else [expected]:
+        yield Compared(
+            f"{path}.{item}", str(item), ", ".join(dict.fromkeys(seen)) or "none", str(item) in seen
+        )
+
+
+def _part(path: str, expected: Any, seen: Any) -> Iterator[Compared]:
+    """Yield the comparisons of any other part of the report, mappings key by key."""
+    if isinstance(expected, Mapping):
+        for key, value in expected.items():
+            inner = seen.get(key) if isinstance(seen, Mapping) else None
+            yield from _part(f"{path}.{key}", value, inner)
+    elif isinstance(expected, list | tuple):
+        items = [str(each) for each in seen] if isinstance(seen, list | tuple) else []
+        yield from _contained(path, expected, items)
+    else:
+        shown = "none" if seen is None else str(seen)
+        yield Compared(path, str(expected), shown, same_value(str(expected), shown))
+
+
+def same_value(expected: str, seen: str) -> bool:
+    """Compare two scalars: numbers by value (grouping and a dollar sign aside), all else as text."""
+    one, other = _number(expected), _number(seen)
+    if one is not None and other is not None:
+        return one == other
+    return (
+        expected.lower() == seen.lower()
+        if expected.lower() in ("true", "false", "none")
+        else expected == seen
+    )
+
+
+def _number(text: str) -> Fraction | None:
+    """Return the text as an exact number, or None."""
+    plain = text.removeprefix("$").replace(",", "")
+    try:
+        return Fraction(plain) if plain and (plain[0].isdigit() or plain[0] in "-.") else None
+    except (ValueError, ZeroDivisionError):
+        return None

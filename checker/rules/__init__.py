@@ -1,0 +1,1 @@
+"""The rules, one folder for each agreement, one file for each section."""

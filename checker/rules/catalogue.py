@@ -1,0 +1,65 @@
+"""Every rule, in the order of the agreements: the one list that the engine and ``covenant rules`` read."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from checker.model.errors import UsageError
+from checker.model.events import Happening
+from checker.rules.rule import Rule
+from checker.rules.warrant import (
+    exhibit_a,
+    s02_certificates,
+    s02_exercise,
+    s02_payment,
+    s03_covenants,
+    s04_capitalization,
+    s11_fractions,
+    s14_notices,
+)
+
+WARRANT: tuple[Rule, ...] = (
+    s02_exercise.warrant_identified,
+    s02_exercise.exercise_within_term,
+    s02_exercise.deliveries_complete,
+    s02_exercise.shares_available,
+    s02_exercise.exact_name,
+    s02_exercise.signer_authority,
+    s02_payment.tender,
+    s02_payment.amount_tendered,
+    s02_payment.debt_of_company,
+    s02_certificates.certificate_delivery,
+    s02_certificates.balance,
+    s02_certificates.record_holder,
+    s02_certificates.legend,
+    s03_covenants.reserve,
+    s03_covenants.issue,
+    s04_capitalization.opening_position,
+    s04_capitalization.history_complete,
+    s11_fractions.fraction_in_cash,
+    s14_notices.delivery_of_notice,
+    s14_notices.delivery_of_warrant,
+    exhibit_a.denominations,
+    exhibit_a.issue_to,
+)
+
+RULES: tuple[Rule, ...] = WARRANT
+
+
+@cache
+def rules_for(event: type[Happening]) -> tuple[Rule, ...]:
+    """Return the rules that answer for an event of that type, in the order of the agreements."""
+    return tuple(rule for rule in RULES if event in rule.events)
+
+
+def rule_named(code: str) -> Rule | None:
+    """Return the rule with that code, or None."""
+    return next((rule for rule in RULES if rule.code == code), None)
+
+
+def require(code: str) -> Rule:
+    """Return the rule with that code (UsageError where there is none)."""
+    found = rule_named(code)
+    if found is None:
+        raise UsageError(f"there is no rule {code!r}; `covenant rules` lists them")
+    return found

@@ -1,0 +1,1 @@
+"""Rules of what both agreements demand at once, one file for each section."""

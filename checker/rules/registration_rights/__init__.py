@@ -1,0 +1,1 @@
+"""Rules of the Registration Rights Agreement of April 10, 1998, one file for each section."""

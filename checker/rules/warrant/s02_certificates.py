@@ -1,0 +1,176 @@
+"""Warrant Sections 2.1 and 2.2: certificates, the new Warrant for the balance, holder of record, legend."""
+
+from __future__ import annotations
+
+from datetime import date
+from fractions import Fraction
+
+from checker.calendars.counting import anniversary, days_after
+from checker.model.events import Exercise
+from checker.model.outcome import Outcome
+from checker.replay.exercise import conditions
+from checker.replay.performance import performed_on
+from checker.rules.rule import (
+    Answer,
+    Answers,
+    Case,
+    Duty,
+    breach,
+    compliant,
+    confirm,
+    missing,
+    not_applicable,
+    rule,
+)
+
+
+@rule(
+    "W2.1-certificate-delivery",
+    on=Exercise,
+    quote="shall be delivered to Holder hereof within a reasonable time, not exceeding fifteen (15) days, after "
+    "the rights represented by this Warrant shall have been so exercised",
+    terms=("certificate_days",),
+    readings=("A-3", "A-4"),
+)
+def certificate_delivery(case: Case[Exercise]) -> Answers:
+    """The Company delivers certificate and new Warrant to Holder within fifteen days after the exercise.
+
+    Calendar days, the day of exercise not counted, the last day included, no roll over a weekend (A-4).
+    A duty that follows the act: a to-do, and a breach that does not count once it is overdue.
+    Fifteen days are a ceiling: a reasonable time may be shorter.
+    """
+    complied = conditions(case.record, case.event).complied
+    if complied is None:
+        yield missing(
+            "the exercise date is not known, so the fifteen days cannot be counted",
+            (),
+            "give the days of delivery",
+            counts=False,
+        )
+        return
+    days = case.record.days("certificate_days")
+    due = days_after(complied, days)
+    done = performed_on(case.matter, case.event, "W2.1-certificate-delivery")
+    what = "deliver certificate and new Warrant" if balance_is_due(case) else "deliver certificate"
+    yield Duty(
+        who="Company",
+        to=_holder(case),
+        what=what,
+        due=due,
+        counted_from=complied,
+        count=f"{days} days",
+        done=done,
+    )
+    yield _performance(case, due, done, what)
+
+
+def _performance(case: Case[Exercise], due: date, done: date | None, what: str) -> Answer:
+    """Return how the duty to deliver stands on the day of the check; it never counts to the verdict."""
+    facts = {"due": due.isoformat()}
+    if done is None and case.as_of > due:
+        return breach(
+            f"The Company had to {what} by {due}.", counts=False, remedy="deliver at once", facts=facts
+        )
+    if done is not None and done > due:
+        return breach(f"Done on {done}; it was due by {due}.", counts=False, facts=facts)
+    if done is not None and done <= case.as_of:
+        return Answer(Outcome.COMPLIANT, f"Done on {done}, in time.", counts=False, facts=facts)
+    return confirm(
+        f"The Company has to {what} by {due}; mailing is not delivery.",
+        remedy="deliver against receipt; a reasonable time may be shorter than fifteen days",
+        counts=False,
+        facts=facts,
+    )
+
+
+@rule(
+    "W2.1-balance",
+    on=Exercise,
+    quote="unless this Warrant has expired, a new Warrant representing the number of shares "
+    "(except a remaining fractional share)",
+    terms=("term_first_day", "term_years"),
+    readings=("A-13",),
+)
+def balance(case: Case[Exercise]) -> Answers:
+    """A new Warrant is due for the whole shares not exercised, unless the Warrant has expired.
+
+    Compliant: 172,067 remain of 272,067 after 100,000. Not applicable: a complete exercise.
+    Where a tenth of a share remains, the register carries it or not (A-13).
+    """
+    remaining = Fraction(str(case.step.figures.get("shares_remaining", "0")))
+    if remaining == 0:
+        yield not_applicable("The exercise is complete: no share remains for a new Warrant.")
+    elif not balance_is_due(case):
+        yield not_applicable(f"The Term has ended: no new Warrant is due for the {remaining} shares that remain.")
+    else:
+        ids = ", ".join(case.step.became)
+        yield compliant(
+            f"A new Warrant {ids} for {remaining} shares is due, of the same tenor and dates.",
+            ("shares",),
+            facts={"shares_remaining": str(remaining)},
+        )
+
+
+def balance_is_due(case: Case[Exercise]) -> bool:
+    """Say whether a new Warrant for the balance is due: shares remain and the Term is not at its end."""
+    remaining = Fraction(str(case.step.figures.get("shares_remaining", "0")))
+    complied = conditions(case.record, case.event).complied or case.event.date
+    last = anniversary(case.record.day("term_first_day"), int(case.record.number("term_years")))
+    return remaining > 0 and complied < last
+
+
+@rule(
+    "W2.1-record-holder-date",
+    on=Exercise,
+    quote="deemed to have become the holder of record of such shares on the date on which Holder shall have "
+    "complied with the conditions for exercise of this Warrant set forth above",
+)
+def record_holder(case: Case[Exercise]) -> Answers:
+    """The person named is holder of record from the exercise date, or from the next day of open books.
+
+    Books left out are taken as open, which a person confirms. Books closed on the day: the close of
+    business on the next date on which they are open (a trading day, weekends and holidays passed over).
+    """
+    day = case.step.figures.get("record_holder_date")
+    if day is None:
+        yield missing("the exercise date is not known", (), "give the days of delivery", counts=False)
+    elif case.event.stock_books_closed is None:
+        yield confirm(
+            f"Holder of record from {day}: the stock transfer books are taken to be open that day.",
+            remedy="confirm with the transfer agent, or give `stock_books_closed: [from, to]`",
+            facts={"record_holder_date": str(day)},
+        )
+    else:
+        yield compliant(
+            f"Holder of record from {day}, the books closed as given.",
+            ("stock_books_closed",),
+            facts={"record_holder_date": str(day)},
+        )
+
+
+@rule(
+    "W2.2-legend",
+    on=Exercise,
+    quote="Each certificate for Warrant Shares shall bear the following legend",
+    readings=("A-76",),
+)
+def legend(case: Case[Exercise]) -> Answers:
+    """Each certificate bears the quoted legend on its face unless the shares are registered at exercise.
+
+    Registration left out is taken as none: the legend goes on. Not decided here: legends that state law
+    or an exchange requires, which a person confirms.
+    """
+    if case.event.shares_registered:
+        yield not_applicable("The Warrant Shares are registered under the Securities Act at exercise: no legend.")
+    else:
+        yield compliant("The certificates bear the legend of Section 2.2, word for word.")
+        yield confirm(
+            "No further legend is required by state law or an exchange.",
+            remedy="counsel confirms, or gives the words to add",
+        )
+
+
+def _holder(case: Case[Exercise]) -> str:
+    """Return the registered holder of the Warrant exercised."""
+    held = case.before.warrant(case.event.warrant)
+    return held.holder if held is not None else "Holder"

@@ -1,0 +1,212 @@
+"""Warrant Section 2.1: who may exercise, when, for how many shares, by which three deliveries."""
+
+from __future__ import annotations
+
+from checker.arithmetic.exercise import split_off_fraction
+from checker.calendars.counting import anniversary
+from checker.model.events import Exercise
+from checker.model.numbers import exact
+from checker.replay.exercise import conditions, paid_for
+from checker.rules.rule import Answers, Case, compliant, confirm, missing, no_right, rule
+
+
+@rule(
+    "W2.1-warrant-identified",
+    on=Exercise,
+    quote="(iii) this Warrant",
+)
+def warrant_identified(case: Case[Exercise]) -> Answers:
+    """The exercise names a Warrant that stands in the register.
+
+    Compliant: ``warrant: W-1``, and W-1 is in the register.
+    Missing: no ``warrant`` is named; it is not guessed, even where there is only one.
+    """
+    held = case.before.warrant(case.event.warrant)
+    if case.event.warrant is None or held is None:
+        yield missing("which Warrant is exercised is left out", ("warrant",), "name it: `warrant: W-1`")
+    else:
+        yield compliant(
+            f"Warrant {held.id} stands in the name of {held.holder} for {exact(held.shares, 1)} shares.",
+            ("warrant",),
+        )
+
+
+@rule(
+    "W2.1-exercise-within-term",
+    on=Exercise,
+    quote="at any time and from time to time during the Term of this Warrant",
+    terms=("term_first_day", "term_years"),
+    readings=("A-2", "A-3"),
+)
+def exercise_within_term(case: Case[Exercise]) -> Answers:
+    """The exercise is complete during the Term: from May 1, 2002 through the seventh anniversary.
+
+    Complete means that notice, payment and Warrant have all been delivered (A-3 says when a paper that
+    was mailed counts). Compliant: complete on 30 April 2009. No right: complete on 2 May 2009.
+    Not decided here: whether the anniversary itself is inside the Term (A-2).
+    """
+    complied = conditions(case.record, case.event).complied
+    if complied is None:
+        yield missing(
+            "the day on which notice, payment and Warrant had all been delivered cannot be told",
+            (),
+            "give `received` for the notice, each payment and the Warrant",
+        )
+        return
+    first = case.record.day("term_first_day")
+    last = anniversary(first, int(case.record.number("term_years")))
+    ends_before = case.record.reading("A-2") == "R2"
+    facts = {"exercise_date": complied.isoformat(), "term": f"{first.isoformat()} to {last.isoformat()}"}
+    if complied < first:
+        yield no_right(
+            f"The exercise was complete on {complied}, before the Term began on {first}.",
+            ("date",),
+            remedy="exercise again within the Term",
+            facts=facts,
+        )
+    elif complied > last or (ends_before and complied == last):
+        yield no_right(
+            f"The exercise was complete only on {complied}; the Term ended on {last}"
+            + (", which that reading does not count." if complied == last else "."),
+            ("date",),
+            remedy="the right has ended with the Term; refer a tender near its end to counsel (A-2, A-3)",
+            facts=facts,
+        )
+    else:
+        yield compliant(f"The exercise is complete on {complied}, within the Term.", ("date",), facts=facts)
+
+
+@rule(
+    "W2.1-deliveries-complete",
+    on=Exercise,
+    quote="Holder shall deliver to Company at its office referred to in Section 14 hereof",
+    readings=("A-3",),
+)
+def deliveries_complete(case: Case[Exercise]) -> Answers:
+    """Notice of Exercise, payment and the Warrant itself are all delivered; none is ever assumed.
+
+    Compliant: each of the three has its day. Missing: the file does not show the surrender of the
+    Warrant. A delivery dated after the day of the check is a plan: compliant if done by its date.
+    """
+    days = conditions(case.record, case.event)
+    parts = (
+        ("the Notice of Exercise", days.notice, "notice"),
+        ("the payment", days.payment, "payment"),
+        ("the Warrant itself", days.warrant, "warrant_surrendered"),
+    )
+    lacking = [(what, key) for what, day, key in parts if day is None]
+    for what, key in lacking:
+        yield missing(
+            f"no day of delivery of {what} is given",
+            (key,),
+            f"give `{key}` with `method` and `received` (a delivery is never assumed)",
+            subject=_holder(case),
+        )
+    if not lacking:
+        planned = [what for what, day, _ in parts if day is not None and day > case.as_of]
+        tail = f" (planned: {', '.join(planned)}; compliant if done by then)" if planned else ""
+        facts = {key: day.isoformat() for _, day, key in parts if day is not None}
+        yield compliant(
+            f"All three things were delivered by {days.complied}{tail}.", ("notice",), facts=facts
+        )
+
+
+@rule(
+    "W2.1-shares-available",
+    on=Exercise,
+    quote="To exercise this Warrant in whole or in part (but not as to any fractional share of Common Stock)",
+)
+def shares_available(case: Case[Exercise]) -> Answers:
+    """The number is whole, at least one, and no more than the whole shares that the Warrant holds.
+
+    Compliant: 272,067 under a Warrant for 272,067.0. No right: 272,068, or 1,000.5, or 0.
+    """
+    held = case.before.warrant(case.event.warrant)
+    wanted = paid_for(case.event)
+    if held is None:
+        yield missing("the Warrant is not identified", ("warrant",), "name it: `warrant: W-1`")
+        return
+    whole, _ = split_off_fraction(held.shares)
+    facts = {"shares": exact(wanted), "available": exact(whole)}
+    if case.event.shares is None:
+        yield missing("the number of shares is left out", ("shares",), "give `shares`, a whole number")
+    elif wanted == 0 or wanted.denominator != 1:
+        yield no_right(
+            f"{exact(wanted)} is not a whole number of shares above 0.",
+            ("shares",),
+            remedy=f"exercise for a whole number, at most {exact(whole)}",
+            facts=facts,
+        )
+    elif wanted > whole:
+        yield no_right(
+            f"{exact(wanted)} shares are asked for; Warrant {held.id} holds {exact(whole)} whole shares.",
+            ("shares",),
+            remedy=f"exercise for at most {exact(whole)}",
+            facts=facts,
+        )
+    else:
+        yield compliant(
+            f"{exact(wanted)} of {exact(whole)} whole shares are exercised.", ("shares",), facts=facts
+        )
+
+
+@rule(
+    "W2.1-exact-name",
+    on=Exercise,
+    quote="the Notice of Exercise in the form of Exhibit A attached hereto",
+    readings=("A-107",),
+)
+def exact_name(case: Case[Exercise]) -> Answers:
+    """The Notice is signed in the name that stands on the face of the Warrant.
+
+    Exhibit A is "to be executed by the registered holder". A face printed in capitals is matched without
+    regard to case; in all else exactly, as the NOTICE of Exhibits B and C has it (A-107).
+    Compliant: Cisco Systems Capital Corporation. No right: Cisco Systems Capital Corp.
+    """
+    held = case.before.warrant(case.event.warrant)
+    signed = case.event.signed_name
+    if held is None or signed is None:
+        yield missing(
+            "the name in which the Notice is signed is left out",
+            ("signed_name",),
+            "copy it from the signature on the Notice: `signed_name: ...`",
+        )
+    elif same_name(signed, held.name_on_face):
+        yield compliant(
+            "The Notice is signed in the registered name.", ("signed_name",), {"signed_name": signed}
+        )
+    else:
+        yield no_right(
+            f"The Notice is signed “{signed}”; the Warrant stands in the name “{held.name_on_face}”.",
+            ("signed_name",),
+            remedy="have the registered holder sign in its exact name",
+            facts={"signed_name": signed, "name_on_face": held.name_on_face},
+        )
+
+
+@rule(
+    "W2.1-signer-authority",
+    on=Exercise,
+    quote="TO BE EXECUTED BY THE REGISTERED HOLDER",
+)
+def signer_authority(case: Case[Exercise]) -> Answers:
+    """Whoever signs for the Holder has authority to; a person confirms it.
+
+    Not decided here: no field of the file can show it.
+    """
+    yield confirm(
+        f"The person who signs the Notice for {_holder(case)} is authorized to.",
+        ("signed_name",),
+        remedy="see an incumbency certificate or a resolution before accepting the Notice",
+    )
+
+
+def same_name(signed: str, face: str) -> bool:
+    """Say whether a signature corresponds to the face: exactly, a face in capitals without regard to case."""
+    return signed == face or (face == face.upper() and signed.upper() == face)
+
+
+def _holder(case: Case[Exercise]) -> str:
+    """Return the registered holder of the Warrant exercised."""
+    held = case.before.warrant(case.event.warrant)
+    return held.holder if held is not None else "Holder"

@@ -1,0 +1,93 @@
+"""Warrant Section 3: shares reserved, and the covenants as to their issue."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from checker.arithmetic.rounding import WHOLE, up
+from checker.model.events import Exercise
+from checker.model.numbers import exact
+from checker.replay.record import Record
+from checker.replay.state import State
+from checker.rules.rule import Answers, Case, breach, compliant, confirm, rule
+
+
+@rule(
+    "W3-reserve",
+    on=Exercise,
+    quote="Company shall at all times have authorized and reserved, free from preemptive rights, a sufficient "
+    "number of shares of Common Stock to provide for the exercise of the rights represented by this Warrant",
+    terms=(
+        "authorized_common",
+        "outstanding_common",
+        "preferred_conversion_shares",
+        "preferred_dividend",
+        "nonqualified_plan_reserve",
+        "incentive_plan_reserve",
+        "other_warrants_reserve",
+        "initial_warrant_shares",
+    ),
+    readings=("A-43", "A-44"),
+)
+def reserve(case: Case[Exercise]) -> Answers:
+    """Authorized shares not outstanding and not otherwise reserved suffice for the Warrants outstanding.
+
+    Compliant: the room left is at least the shares purchasable, rounded up to a whole share. Breach: one
+    share less. The preferred dividend (A-43) and whether Section 4 counts this Warrant among the 542,075
+    of Cisco (A-44) are asked of the register.
+    """
+    needed = up(sum((held.shares for held in case.before.warrants.values()), Fraction(0)), WHOLE)
+    room = room_for_warrants(case.record, case.before)
+    facts = {"room": exact(room), "needed": exact(needed)}
+    if room < needed:
+        yield breach(
+            f"{exact(room)} authorized shares are free; {exact(needed)} must be reserved for the Warrant.",
+            remedy="amend the certificate of incorporation to authorize more shares, or free a reserve",
+            facts=facts,
+        )
+    else:
+        yield compliant(
+            f"{exact(room)} authorized shares are free; {exact(needed)} must be reserved for the Warrant.",
+            facts=facts,
+        )
+
+
+@rule(
+    "W3-issue",
+    on=Exercise,
+    quote="validly issued, fully paid and nonassessable, and free from all taxes, liens and charges with "
+    "respect to the issue thereof",
+    readings=("A-70", "A-71"),
+)
+def issue(case: Case[Exercise]) -> Answers:
+    """The shares are validly issued; listing, approvals and issue taxes are seen to. A person confirms it.
+
+    Not decided here: no field of the file can show it.
+    """
+    yield confirm(
+        "The shares will be validly issued, fully paid and nonassessable, free of preemptive rights; issue "
+        "taxes are paid; listing notices and governmental approvals, if any are needed, are in hand.",
+        remedy="counsel and the transfer agent confirm before the certificates are issued",
+    )
+
+
+def room_for_warrants(record: Record, state: State) -> Fraction:
+    """Return authorized shares less outstanding and all other reserves, in shares (F17 of the reading)."""
+    capital = state.capital
+    room = capital.authorized - capital.outstanding - capital.preferred_conversion
+    room -= capital.plan_reserves + capital.other_warrants
+    room -= preferred_dividend_shares(record, state)
+    if record.reading("A-44") == "R2":
+        room += record.number("initial_warrant_shares")
+    return room
+
+
+def preferred_dividend_shares(record: Record, state: State) -> Fraction:
+    """Return the Common Stock behind the declared preferred dividend, under the reading in force of A-43."""
+    capital = state.capital
+    option = record.reading("A-43")
+    if option == "R1" or capital.preferred_outstanding == 0:
+        return capital.preferred_dividend
+    if option == "R2":
+        return capital.preferred_dividend * capital.preferred_conversion / capital.preferred_outstanding
+    return Fraction(0)

@@ -1,0 +1,198 @@
+"""One walk through a matter: every event replayed in order, every rule asked, what each consulted kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from checker.agreements.terms import Terms
+from checker.model.events import Happening
+from checker.model.matter import LoadedMatter
+from checker.model.outcome import Outcome, Verdict, verdict_of
+from checker.model.report import Fault, Finding
+from checker.papers import Form, forms_needed
+from checker.readings import Choices, Consultation, NotComputable
+from checker.replay.ledger import Modelled, modelled
+from checker.replay.opening import opening_state
+from checker.replay.record import Record
+from checker.rules.catalogue import rules_for
+from checker.rules.rule import Answer, Case, Duty, Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One event of the file with its place: ``kind`` is ``history`` or ``proposed``."""
+
+    kind: str
+    index: int
+    event: Happening
+    how: Modelled
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What identifies the entry from one walk to another."""
+        return self.kind, self.index
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """An entry with everything one walk found about it, and the readings that replay and rules asked."""
+
+    entry: Entry
+    case: Case[Happening]
+    findings: tuple[Finding, ...]
+    duties: tuple[tuple[Rule, Duty], ...]
+    forms: tuple[Form, ...]
+    faults: tuple[Fault, ...]
+    asked: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """Everything one walk found, in file order, and which readings moved the state itself."""
+
+    judged: dict[tuple[str, int], Judged]
+    asked_by_replay: frozenset[str]
+    asked: tuple[str, ...] = field(default=())
+
+
+def entries(loaded: LoadedMatter) -> tuple[Entry, ...]:
+    """Return all events of the file; NotModelled, with its place, for one whose rules do not exist yet."""
+    found = []
+    for kind in ("history", "proposed"):
+        for index, event in enumerate(getattr(loaded.matter, kind)):
+            place = loaded.place((kind, index, "event"))
+            how = modelled(event, loaded.file, place.line, place.column)
+            found.append(Entry(kind, index, event, how))
+    return tuple(found)
+
+
+def walk(
+    loaded: LoadedMatter,
+    all_entries: tuple[Entry, ...],
+    terms: Terms,
+    choices: Choices,
+    carried: frozenset[int] | None = None,
+    base: Walk | None = None,
+) -> Walk:
+    """Replay the matter once under the given choices and ask every rule.
+
+    ``carried`` names the proposed actions whose effect later ones meet (None: those that no rule
+    prohibits on this walk). With a ``base`` walk, an entry whose replay and rules did not consult the
+    reading that is varied keeps its answers.
+    """
+    consultation = Consultation(choices)
+    record = Record(loaded.matter, terms, consultation)
+    asked_by_replay: set[str] = set()
+    with consultation.noting() as asked:
+        state = opening_state(record)
+        timeline = sorted(all_entries, key=lambda entry: _order(entry, record))
+    asked_by_replay |= set(asked)
+    judged: dict[tuple[str, int], Judged] = {}
+    varied = choices.varied[0] if choices.varied else None
+    for entry in timeline:
+        with consultation.noting() as asked:
+            step = entry.how.step(state, entry.event, record)
+        asked_by_replay |= set(asked)
+        case = Case(entry.event, state, step, record)
+        old = base.judged[entry.key] if base is not None else None
+        if old is not None and varied not in (asked_by_replay | old.asked):
+            judged[entry.key] = old
+        else:
+            with consultation.noting() as by_rules:
+                judged[entry.key] = _judge(loaded, entry, case, set(asked), by_rules)
+        if entry.kind == "history" or _carries(entry, judged[entry.key], carried):
+            state = step.after
+    return Walk(judged, frozenset(asked_by_replay), tuple(sorted(consultation.asked)))
+
+
+def _order(entry: Entry, record: Record) -> tuple[date, int, int, int]:
+    """Return where an entry stands in time: by its effective day, its sequence, then as in the file."""
+    effective = entry.how.effective(record, entry.event)
+    return effective, entry.event.sequence or 0, int(entry.kind == "proposed"), entry.index
+
+
+def _carries(entry: Entry, judged: Judged, carried: frozenset[int] | None) -> bool:
+    """Say whether later actions meet the effect of a proposed one: yes, unless it is prohibited."""
+    if carried is not None:
+        return entry.index in carried
+    counting = (finding.outcome for finding in judged.findings if finding.counts)
+    return verdict_of(counting) is not Verdict.PROHIBITED
+
+
+def _judge(
+    loaded: LoadedMatter, entry: Entry, case: Case[Happening], asked: set[str], by_rules: Mapping[str, str]
+) -> Judged:
+    """Ask every rule about one event; a rule that crashes or keeps silent is a fault, never a pass."""
+    findings: list[Finding] = []
+    duties: list[tuple[Rule, Duty]] = []
+    faults: list[Fault] = []
+    for rule in rules_for(type(entry.event)):
+        try:
+            answers = list(rule.decide(case))
+            findings += [
+                _finding(loaded, entry, rule, case, answer)
+                for answer in answers
+                if isinstance(answer, Answer)
+            ]
+            duties += [(rule, answer) for answer in answers if isinstance(answer, Duty)]
+            if not answers:
+                raise AssertionError("the rule gave no answer")
+        except NotComputable:
+            raise
+        except Exception as error:
+            faults.append(Fault(rule.code, f"{type(error).__name__}: {error}", entry.index))
+    return Judged(
+        entry=entry,
+        case=case,
+        findings=tuple(findings),
+        duties=tuple(duties),
+        forms=forms_needed(case),
+        faults=tuple(faults),
+        asked=frozenset(asked) | frozenset(by_rules),
+    )
+
+
+def _finding(
+    loaded: LoadedMatter, entry: Entry, rule: Rule, case: Case[Happening], answer: Answer
+) -> Finding:
+    """Return an answer as a finding, with its citation and the place of the fact in the file."""
+    place = loaded.place((entry.kind, entry.index, *answer.at))
+    return Finding(
+        rule=rule.code,
+        clause=rule.clause,
+        subject=answer.subject or actor(case),
+        counts=answer.counts,
+        outcome=answer.outcome,
+        message=answer.message,
+        quote=" ".join(rule.quote.split()),
+        line=place.line,
+        column=place.column,
+        facts=dict(answer.facts),
+        remedy=answer.remedy,
+    )
+
+
+def actor(case: Case[Happening]) -> str:
+    """Return whose act the event is: the holder of the Warrant it names, else the Company."""
+    warrant_id = getattr(case.event, "warrant", None)
+    held = case.before.warrant(warrant_id) if hasattr(case.event, "warrant") else None
+    return held.holder if held is not None else case.company
+
+
+def findings_by_key(judged: Judged) -> Iterator[tuple[tuple[str, str, int], Finding]]:
+    """Yield each finding with the key that identifies it from walk to walk: rule, subject, ordinal."""
+    seen: dict[tuple[str, str], int] = {}
+    for finding in judged.findings:
+        pair = (finding.rule, finding.subject)
+        seen[pair] = seen.get(pair, -1) + 1
+        yield (*pair, seen[pair]), finding
+
+
+def outcome_of(judged: Judged, key: tuple[str, str, int]) -> Outcome:
+    """Return the outcome of a finding in another walk; where there is none, ``not_applicable``."""
+    return dict(findings_by_key(judged)).get(key, _ABSENT).outcome
+
+
+_ABSENT = Finding("", "", "", False, Outcome.NOT_APPLICABLE, "", "")

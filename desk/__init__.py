@@ -1,0 +1,1 @@
+"""The desk: asks and shows; holds no law."""

@@ -1,0 +1,36 @@
+"""Writing what was asked for: to the terminal, or to a file by a temporary name and a rename."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+
+def put(text: str, output: Path | None) -> None:
+    """Write text to the file, or to standard output where none is named."""
+    if output is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    else:
+        put_bytes(text.encode("utf-8"), output)
+
+
+def put_bytes(data: bytes, output: Path) -> None:
+    """Write a file whole or not at all: under a temporary name beside it, then renamed.
+
+    Raises OSError (no such folder, no permission, disk full); nothing is left under the final name then.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".partial-{output.name}-", dir=output.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(0o644)
+        temporary.replace(output)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,1 @@
+"""The generator: says in signature-ready papers what the checker decided; computes nothing."""
