@@ -11,7 +11,7 @@ from checker.explain import explain
 from checker.matter.cases import load_cases
 from checker.matter.load import load, load_text
 from checker.matter.schema import schema
-from checker.papers import form_ids, relies
+from checker.papers import form_ids
 from checker.position import Standing, standing_on
 from checker.readings import standing
 from checker.report.as_json import as_data, json_text
@@ -40,7 +40,6 @@ __all__ = [
     "load_text",
     "reading_text",
     "reading_texts",
-    "relies",
     "schema",
     "section_text",
     "standing",

@@ -45,7 +45,9 @@ def _fill(load: Callable[[], Template], place: str, context: object, status: Sta
     except RenderError as error:
         raise RenderError(f"{_template_line(error.__traceback__, place)}: {error.message}") from error
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
-        raise RenderError(f"{_template_line(error.__traceback__, place)}: {error}.") from error
+        raise RenderError(
+            f"{_template_line(error.__traceback__, place)}: {str(error).rstrip('.')}."
+        ) from error
     return read_document(page, status, place)
 
 

@@ -16,6 +16,11 @@ def nearest(value: Fraction, step: Fraction) -> Fraction:
     return rounded if value >= 0 else -rounded
 
 
+def nearest_even(value: Fraction, step: Fraction) -> Fraction:
+    """Return the nearest multiple of ``step``; a tie goes to the even multiple (the rival reading of A-18)."""
+    return round(value / step) * step
+
+
 def up(value: Fraction, step: Fraction) -> Fraction:
     """Return the smallest multiple of ``step`` that is at least ``value``."""
     return ceil(value / step) * step

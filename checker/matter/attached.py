@@ -80,7 +80,7 @@ def _attach_readings(document: Document, readings: dict[str, Any], spot: Spot, f
 def _alone(document: Document, spot: Spot, data: dict[str, Any], others: tuple[str, ...]) -> None:
     """Raise InputError where rows stand beside a file that should hold them."""
     for key in others:
-        if key in data:
+        if data.get(key) is not None:
             raise _refused(document, spot, f'"file" and "{key}" cannot stand together; keep one of them')
 
 

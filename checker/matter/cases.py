@@ -18,7 +18,7 @@ ONLY = ""
 def load_cases(path: str | Path) -> list[tuple[str, LoadedMatter]]:
     """Load every case of a fixture file, by name and in file order; a plain matter is one case named ``""``.
 
-    A case overrides the base: mappings merge, lists and values replace, a key without a value takes it out.
+    A case overrides the base: mappings merge, lists and values replace, a key without a value leaves it out.
     Keys beside ``base`` and ``cases`` belong to the base. Raises the errors of ``load``.
     """
     file = Path(checked_name(str(path)))
@@ -37,7 +37,7 @@ def _base(whole: Document) -> Document:
         return own
     if not isinstance(data, dict) or not isinstance(spot, Spot):
         raise _refused(whole, "base", 'a mapping is expected here: "base" holds a matter')
-    return _merged(own, Document(data, spot, whole.file))
+    return _merged(own, Document(data, spot, whole.file, whole.ascii, whole.blanks))
 
 
 def _without(whole: Document, keys: tuple[str, ...]) -> Document:
@@ -47,7 +47,7 @@ def _without(whole: Document, keys: tuple[str, ...]) -> Document:
     spot = Spot(root.line, root.column, root.flow)
     spot.keys = {key: where for key, where in root.keys.items() if key not in keys}
     spot.inner = {key: where for key, where in root.inner.items() if key not in keys}
-    return Document(data, spot, whole.file)
+    return Document(data, spot, whole.file, whole.ascii, whole.blanks)
 
 
 def _names(whole: Document) -> list[str]:
@@ -64,8 +64,10 @@ def _case(whole: Document, base: Document, name: str) -> Document:
     data, inner = whole.data["cases"][name], spot.inner[name] if isinstance(spot, Spot) else spot
     if not isinstance(data, dict) or not isinstance(inner, Spot):
         line, column = spot.keys[name] if isinstance(spot, Spot) else spot
-        raise InputError(f'a mapping is expected here: the case "{name}" holds its changes', whole.file, line, column)
-    return _merged(base, Document(data, inner, whole.file))
+        raise InputError(
+            f'a mapping is expected here: the case "{name}" holds its changes', whole.file, line, column
+        )
+    return _merged(base, Document(data, inner, whole.file, whole.ascii, whole.blanks))
 
 
 def _refused(whole: Document, key: str, words: str) -> InputError:
@@ -77,21 +79,24 @@ def _refused(whole: Document, key: str, words: str) -> InputError:
 def _merged(base: Document, over: Document) -> Document:
     """Return a fresh document in which ``over`` wins."""
     data, spot = _merge(base.data, base.root, over.data, over.root)
-    return Document(data, spot, base.file)
+    return Document(data, spot, base.file, base.ascii, base.blanks)
 
 
-def _merge(data: dict[str, Any], spot: Spot, over: dict[str, Any], above: Spot) -> tuple[dict[str, Any], Spot]:
+def _merge(
+    data: dict[str, Any], spot: Spot, over: dict[str, Any], above: Spot
+) -> tuple[dict[str, Any], Spot]:
     """Return the merged mapping with the places of both."""
     merged, where = _copy_mapping(data, spot)
     for key in above.keys:
         where.keys[key] = above.keys[key]
-        if key not in over:
-            merged.pop(str(key), None)
-            where.inner[key] = above.inner[key]
-            continue
         old, new = merged.get(str(key)), over[str(key)]
         old_spot, new_spot = where.inner.get(key), above.inner[key]
-        if isinstance(old, dict) and isinstance(new, dict) and isinstance(old_spot, Spot) and isinstance(new_spot, Spot):
+        if (
+            isinstance(old, dict)
+            and isinstance(new, dict)
+            and isinstance(old_spot, Spot)
+            and isinstance(new_spot, Spot)
+        ):
             merged[str(key)], where.inner[key] = _merge(old, old_spot, new, new_spot)
         else:
             merged[str(key)], where.inner[key] = _copy(new, new_spot)

@@ -51,7 +51,8 @@ def sentence(error: yaml.YAMLError, text: str) -> tuple[int | None, int | None, 
         said = f"this is not YAML: {re.sub(r'[^ -~]', '?', words)}"
     if mark is None:
         return None, None, said
-    if "is never closed" in said and error.context_mark is not None:
+    begun = ("is never closed", "is not closed", "is missing after the key")
+    if any(words in said for words in begun) and error.context_mark is not None:
         mark = error.context_mark
     last = text.count("\n") + 1
     return min(mark.line + 1, last), mark.column + 1, said

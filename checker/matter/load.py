@@ -8,9 +8,11 @@ from typing import Any
 from msgspec import ValidationError, convert
 
 from checker.matter.attached import attach, checked_name
+from checker.matter.blanks import take_out_blanks
 from checker.matter.characters import decoded
 from checker.matter.consistency import check
-from checker.matter.diagnosis import diagnosed
+from checker.matter.diagnosis import check_types
+from checker.matter.names import check_names
 from checker.matter.reader import Document, read
 from checker.matter.shorthand import expand
 from checker.model.errors import InputError, UsageError
@@ -37,11 +39,16 @@ def typed(document: Document, folder: Path) -> LoadedMatter:
     """Return the typed matter of a document that was read; the document is used up."""
     attach(document, folder)
     expand(document)
+    if document.blanks:
+        check_types(document)
+        take_out_blanks(document)
     try:
         matter = convert(document.data, Matter, dec_hook=_from_text)
     except ValidationError as error:
-        raise diagnosed(document, str(error)) from None
+        check_types(document)
+        raise InputError(str(error), document.file) from None
     loaded = LoadedMatter(matter, document.file, folder, document)
+    check_names(document)
     check(loaded)
     return loaded
 

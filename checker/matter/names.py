@@ -53,7 +53,9 @@ def _mixed_word(text: str) -> str | None:
     if text.isascii():
         return None
     for word in text.split():
-        odd = next((letter for letter in word if letter.casefold().translate(_LOOKALIKE) != letter.casefold()), None)
+        odd = next(
+            (letter for letter in word if letter.casefold().translate(_LOOKALIKE) != letter.casefold()), None
+        )
         if odd and any("LATIN" in unicodedata.name(letter, "") for letter in word):
             return f"U+{ord(odd):04X} ({unicodedata.name(odd).lower()}) in a Latin word"
     return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -24,7 +24,7 @@ from checker.model.errors import InputError
 from checker.model.matter import Part, Place
 
 DEEPEST = 20
-MOST_VALUES = 1_000_000
+MOST_VALUES = 500_000
 
 try:
     from yaml import CSafeLoader as Parser
@@ -55,6 +55,7 @@ class Document:
     root: Spot
     file: str
     ascii: bool = False
+    blanks: bool = True
 
     def spots(self, path: Iterable[Part]) -> Iterator[tuple[Part | None, Spot | tuple[int, int], Spot]]:
         """Yield (key, spot, parent) for each step of the path that the file holds, the root first."""
@@ -96,6 +97,9 @@ class _Reader:
         self.text = text
         self.loader = Parser(text)
         self.values = 0
+        self.blanks = False
+        # The file's own characters were checked: only an escape or a tab can still bring in a refused one.
+        self.suspect = "\\" in text or "\t" in text
 
     def document(self) -> Document:
         """Return the only document of the file."""
@@ -129,7 +133,7 @@ class _Reader:
         after = self._next()
         if isinstance(after, DocumentStartEvent):
             raise self._refused(after, "a second document begins here; one file holds one matter")
-        return Document(data, spot, self.file, self.text.isascii())
+        return Document(data, spot, self.file, self.text.isascii(), self.blanks)
 
     def _next(self) -> Any:
         return self.loader.get_event()
@@ -142,30 +146,28 @@ class _Reader:
         """Return the value that the event begins, with its spot."""
         self._allow(event, depth)
         mark = event.start_mark
-        if isinstance(event, ScalarEvent):
+        if type(event) is ScalarEvent:
             return self._scalar(event), (mark.line + 1, mark.column + 1)
         spot = Spot(mark.line + 1, mark.column + 1, bool(event.flow_style))
-        if isinstance(event, SequenceStartEvent):
+        if type(event) is SequenceStartEvent:
             return self._list(spot, depth), spot
         return self._mapping(spot, depth), spot
 
     def _allow(self, event: Any, depth: int) -> None:
         """Raise InputError for what the plain subset leaves out."""
-        if isinstance(event, AliasEvent):
-            raise self._refused(
-                event, f"*{event.anchor} is an alias; write the value out (or quote the text)"
-            )
-        if event.anchor is not None:
-            raise self._refused(
-                event, f"&{event.anchor} is an anchor; write the value out (or quote the text)"
-            )
-        if event.tag is not None:
-            raise self._refused(event, f"{event.tag} is a tag; write the plain value (or quote the text)")
-        if depth > DEEPEST:
-            raise self._refused(event, f"lists and mappings are nested deeper than {DEEPEST}")
         self.values += 1
-        if self.values > MOST_VALUES:
-            raise self._refused(event, f"the file holds more than {MOST_VALUES:,} values")
+        said = None
+        if event.anchor is not None:
+            kind = "*{} is an alias" if type(event) is AliasEvent else "&{} is an anchor"
+            said = f"{kind.format(event.anchor)}; write the value out (or quote the text)"
+        elif event.tag is not None:
+            said = f"{_short(event.tag)} is a tag; write the plain value (or quote the text)"
+        elif depth > DEEPEST:
+            said = f"lists and mappings are nested deeper than {DEEPEST}"
+        elif self.values > MOST_VALUES:
+            said = f"the file holds more than {MOST_VALUES:,} values"
+        if said:
+            raise self._refused(event, said)
 
     def _scalar(self, event: ScalarEvent) -> str | bool | None:
         """Return the text; true, false or nothing only where it is written plainly."""
@@ -174,52 +176,57 @@ class _Reader:
             if text in TRUTHS:
                 return TRUTHS[text]
             if text in LEFT_OUT:
+                self.blanks = True
                 return None
-        odd = first_refused(text)
+        if self.suspect:
+            self._check_characters(event)
+        return text
+
+    def _check_characters(self, event: ScalarEvent) -> None:
+        """Raise InputError for a character that an escape brought in, or for a tab."""
+        odd = first_refused(event.value)
         if odd is not None:
             words = "a tab stands in this text; use spaces" if odd == "\t" else refusal(odd)
             raise self._refused(event, words)
-        return text
 
     def _list(self, spot: Spot, depth: int) -> list[Any]:
         """Return the list whose beginning was read."""
         items: list[Any] = []
-        while not isinstance(event := self._next(), SequenceEndEvent):
-            value, inner = self._value(event, depth + 1)
-            spot.inner[len(items)] = inner
+        following: Callable[[], Any] = self.loader.get_event
+        while type(event := following()) is not SequenceEndEvent:
+            value, spot.inner[len(items)] = self._value(event, depth + 1)
             items.append(value)
         return items
 
     def _mapping(self, spot: Spot, depth: int) -> dict[str, Any]:
-        """Return the mapping whose beginning was read; a key stands once, one without a value is left out."""
+        """Return the mapping whose beginning was read; a key stands once, and is text."""
         items: dict[str, Any] = {}
-        while not isinstance(event := self._next(), MappingEndEvent):
+        following: Callable[[], Any] = self.loader.get_event
+        while type(event := following()) is not MappingEndEvent:
             key = self._key(event, spot)
             mark = event.start_mark
             spot.keys[key] = (mark.line + 1, mark.column + 1)
-            value, spot.inner[key] = self._value(self._next(), depth + 1)
-            if value is not None:
-                items[key] = value
+            items[key], spot.inner[key] = self._value(following(), depth + 1)
         return items
 
     def _key(self, event: Any, spot: Spot) -> str:
         """Return the text of a key; raise InputError for a merge key, a list as key, or a key given twice."""
-        if not isinstance(event, ScalarEvent):
-            if isinstance(event, AliasEvent):
-                self._allow(event, 1)
-            raise self._refused(event, "a key is one word or text, not a list or a mapping")
         self._allow(event, 1)
+        if type(event) is not ScalarEvent:
+            raise self._refused(event, "a key is one word or text, not a list or a mapping")
         key: str = event.value
         if key == "<<" and not event.style:
             raise self._refused(event, "<< merges are not used; write the keys out")
         if key in spot.keys:
             raise self._refused(event, f'"{key}" stands twice here, first on line {spot.keys[key][0]}')
-        odd = first_refused(key)
-        if odd is not None:
-            raise self._refused(
-                event, "a tab stands in this key; use spaces" if odd == "\t" else refusal(odd)
-            )
+        if self.suspect:
+            self._check_characters(event)
         return key
+
+
+def _short(tag: str) -> str:
+    """Return a tag as it was probably typed."""
+    return tag.replace("tag:yaml.org,2002:", "!!")
 
 
 __all__ = ["Document", "Spot", "read"]

@@ -70,7 +70,9 @@ def _rows(
                 header = _header(cells, file, line, columns, needed)
                 continue
             if len(cells) > len(header):
-                said = f"row {line} has {len(cells)} cells for {len(header)} columns; quote a cell that holds a comma"
+                said = (
+                    f"row {line} has {len(cells)} cells, not {len(header)}; quote a cell that holds a comma"
+                )
                 raise InputError(said, file, line, len(header) + 1)
             yield _row(header, cells, file, line)
     except csv.Error as error:

@@ -1,7 +1,5 @@
 """A delivery: one notice, paper or payment on its way from a sender to a recipient."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date as Day
 from typing import Annotated, Any, Literal, Self

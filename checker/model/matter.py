@@ -1,7 +1,5 @@
 """The matter: everything one file says, as typed values, each with its place in the file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as Day
@@ -51,7 +49,7 @@ class SignatureBlock(Piece, frozen=True, kw_only=True):
     its: Annotated[str | None, Meta(description="what it is to the one above, such as general partner")] = (
         None
     )
-    by: Annotated[SignatureBlock | None, Meta(description="who signs for it")] = None
+    by: Annotated["SignatureBlock | None", Meta(description="who signs for it")] = None
 
 
 class RegisteredWarrant(Piece, frozen=True, kw_only=True):

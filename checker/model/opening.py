@@ -1,7 +1,5 @@
 """The capitalization before history: authorized, outstanding and reserved stock, plans and rights (W4)."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from typing import Annotated, Literal
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from fractions import Fraction
 
 from checker.arithmetic.exercise import exact_price, fraction_in_cash, split_off_fraction
@@ -14,6 +14,7 @@ from checker.model.events import Exercise
 from checker.model.numbers import exact
 from checker.model.report import Derivation, Figure
 from checker.replay.delivery import given, received
+from checker.replay.net_exercise import Net, net_part, portion_of
 from checker.replay.record import HOLDER, Record
 from checker.replay.state import PRICE_PLACES, SHARE_PLACES, HeldWarrant, State, Step
 
@@ -22,22 +23,29 @@ MONEY_PLACES = 2
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """The day on which each of the three things of Section 2.1 was delivered; None where that is unknown."""
+    """The day on which each thing of Section 2.1 was delivered; None where that is unknown."""
 
     notice: date | None
     payment: date | None
     warrant: date | None
+    payment_due: bool
 
     @property
     def complied(self) -> date | None:
-        """The date on which Holder had complied with the conditions for exercise: the last of the three."""
-        days = (self.notice, self.payment, self.warrant)
-        return max(day for day in days if day is not None) if None not in days else None
+        """The date on which Holder had complied with the conditions for exercise: the last of them."""
+        days = [self.notice, self.warrant, *([self.payment] if self.payment_due else [])]
+        known = [day for day in days if day is not None]
+        return max(known) if len(known) == len(days) else None
 
 
 def paid_for(event: Exercise) -> Fraction:
     """Return the number of shares being purchased for payment; left out, none."""
     return Fraction(event.shares or 0)
+
+
+def payment_is_due(event: Exercise) -> bool:
+    """Say whether shares are to be paid for: always, unless the whole exercise is net (2.1)."""
+    return paid_for(event) > 0 or portion_of(event) == 0
 
 
 def balance_id(event: Exercise, warrant_id: str) -> str:
@@ -52,7 +60,9 @@ def conditions(record: Record, event: Exercise) -> Conditions:
     def counts(paper: Delivery | None) -> date | None:
         return given(paper) if when_mailed else received(paper)
 
-    return Conditions(counts(event.notice), _paid_on(event), counts(event.warrant_surrendered))
+    return Conditions(
+        counts(event.notice), _paid_on(event), counts(event.warrant_surrendered), payment_is_due(event)
+    )
 
 
 def _paid_on(event: Exercise) -> date | None:
@@ -86,12 +96,28 @@ def record_holder_date(record: Record, event: Exercise, complied: date) -> date:
     first, last = event.stock_books_closed
     if not first <= complied <= last:
         return complied
-    return record.calendar("nyse").next_open(date.fromordinal(last.toordinal() + 1))
+    return record.calendar("nyse").next_open(last + timedelta(days=1))
 
 
 def exercised_on(record: Record, event: Exercise) -> date:
     """Return the day on which the exercise is replayed: the exercise date, or that of tender if unknown."""
     return conditions(record, event).complied or event.date
+
+
+def fits(event: Exercise, held: HeldWarrant) -> bool:
+    """Say whether the numbers asked for can be exercised under the Warrant (2.1).
+
+    Whole shares, together above 0 and at most the whole shares it holds. A net exercise of all that
+    remains may cancel the tenth of a share too.
+    """
+    paid, net = paid_for(event), portion_of(event)
+    whole, _ = split_off_fraction(held.shares)
+    complete = net > 0 and paid + net == held.shares
+    return (
+        paid.denominator == 1
+        and paid + net > 0
+        and (complete or (net.denominator == 1 and paid + net <= whole))
+    )
 
 
 def exercise(before: State, event: Exercise, record: Record) -> Step:
@@ -101,15 +127,19 @@ def exercise(before: State, event: Exercise, record: Record) -> Step:
     effective = complied or event.date
     if held is None:
         return Step(after=before, effective=effective)
-    shares = _purchased(event, held)
+    possible = fits(event, held)
+    net = net_part(before, event, held, record, complied) if portion_of(event) else None
+    cancelled = net.portion if net is not None and net.shares else Fraction(0)
+    paid = paid_for(event) if possible else Fraction(0)
+    used = paid + cancelled if possible else Fraction(0)
+    issued = paid + (net.shares if net is not None and possible else Fraction(0))
     due = amount_due(record, paid_for(event), held.price)
     figures: dict[str, Figure] = {"amount_due": due.value, **_tendered(event, due)}
     derivations = [due]
-    balance = held.shares - shares
-    whole, fraction = split_off_fraction(balance)
+    whole, fraction = split_off_fraction(held.shares - used)
     figures |= {
-        "shares_issued": exact(shares),
-        "shares_withheld": exact(Fraction(0)),
+        "shares_issued": exact(issued),
+        "shares_withheld": exact(used - issued),
         "shares_remaining": exact(whole),
     }
     if complied is not None:
@@ -118,23 +148,27 @@ def exercise(before: State, event: Exercise, record: Record) -> Step:
     kept, cash = _fraction(record, held, whole, fraction)
     figures |= cash.figures
     derivations += cash.derivations
+    if net is not None:
+        figures |= net.figures
+        derivations += net.derivations
     new = (replace(held, id=balance_id(event, held.id), shares=kept),) if whole else ()
-    after = before.with_warrants(held, *new).issued(shares) if shares else before
+    after = before.with_warrants(held, *new).issued(issued) if used else before
     return Step(
         after=after,
         effective=effective,
         figures=figures,
         derivations=tuple(derivations),
         acted_on=(held.id,),
-        became=tuple(warrant.id for warrant in new) if shares else (held.id,),
+        became=tuple(warrant.id for warrant in new) if used else (held.id,),
     )
 
 
-def _purchased(event: Exercise, held: HeldWarrant) -> Fraction:
-    """Return the whole shares issued; nothing where the number asked for is none that can be bought (2.1)."""
-    wanted = paid_for(event)
-    available, _ = split_off_fraction(held.shares)
-    return wanted if wanted.denominator == 1 and 0 < wanted <= available else Fraction(0)
+def net_of(before: State, event: Exercise, record: Record) -> Net | None:
+    """Return the net part of an exercise for the rules that judge it; None where nothing is exercised net."""
+    held = before.warrant(event.warrant)
+    if held is None or not portion_of(event):
+        return None
+    return net_part(before, event, held, record, conditions(record, event).complied)
 
 
 def _tendered(event: Exercise, due: Derivation) -> Mapping[str, str]:

@@ -7,10 +7,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from checker.model.errors import NotModelled
-from checker.model.events import Exercise, Happening, Performed
+from checker.model.events import (
+    BoardDeterminationOfPrice,
+    Exercise,
+    Happening,
+    Performed,
+    ReplaceWarrant,
+    TransferWarrant,
+)
 from checker.replay.exercise import exercise, exercised_on
+from checker.replay.net_exercise import price_determined
 from checker.replay.record import Record
 from checker.replay.state import State, Step
+from checker.replay.transfer import replacement, transfer
 
 Replay = Callable[[State, Happening, Record], Step]
 Effective = Callable[[Record, Happening], date]
@@ -36,6 +45,9 @@ class Modelled:
 
 MODELLED: dict[type[Happening], Modelled] = {
     Exercise: Modelled(exercise, exercised_on),  # type: ignore[arg-type]
+    TransferWarrant: Modelled(transfer),  # type: ignore[arg-type]
+    ReplaceWarrant: Modelled(replacement),  # type: ignore[arg-type]
+    BoardDeterminationOfPrice: Modelled(price_determined),  # type: ignore[arg-type]
     Performed: Modelled(nothing_changes),
 }
 

@@ -46,6 +46,7 @@ class State:
     warrants: Mapping[str, HeldWarrant]
     capital: Capital
     cancelled: Mapping[str, HeldWarrant] = field(default_factory=dict)
+    determined_price: Fraction | None = None
 
     def warrant(self, warrant_id: str | None) -> HeldWarrant | None:
         """Return a Warrant of the register by its id; left out, the only one there is."""

@@ -124,7 +124,8 @@ def _paragraph(block: Paragraph) -> str:
 
 def _list(block: ItemList) -> str:
     tag = "ul" if block.numbering == "bullet" else "ol"
-    start = f' start="{block.start}"' if tag == "ol" and block.start != 1 else ""
+    # WeasyPrint heeds the attribute start only among presentational hints, which stay off.
+    start = f' style="counter-reset: list-item {block.start - 1}"' if block.start != 1 else ""
     items = "".join(f"<li>{_blocks(item.blocks)}</li>" for item in block.items)
     return f'<{tag} class="{block.numbering}"{start}>{items}</{tag}>'
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import warnings
@@ -107,4 +108,6 @@ def _press() -> _Press:
             os.environ["FONTCONFIG_FILE"] = before
     if heard.messages or fetcher.refused:
         raise RenderError(f"The style sheet cannot be used: {(heard.messages + fetcher.refused)[0]}.")
+    # The faces lie in a temporary folder which goes with the configuration.
+    atexit.register(_press.cache_clear)
     return _Press(weasyprint, fetcher, fonts, counters, styles, heard, FatalURLFetchingError)

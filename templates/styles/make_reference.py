@@ -23,31 +23,60 @@ def _frame(color: str) -> str:
 
 
 KEEP = "<w:keepNext/><w:keepLines/>"
+CENTER = '<w:jc w:val="center"/>'
+NO_GAP = '<w:spacing w:after="0"/>'
+GRAY = '<w:color w:val="444444"/><w:sz w:val="18"/>'
+
+
+def _gap(before: int, after: int) -> str:
+    return f'<w:spacing w:before="{before}" w:after="{after}"/>'
+
+
+def _indent(left: int, **others: int) -> str:
+    return (
+        f'<w:ind w:left="{left}"' + "".join(f' w:{name}="{value}"' for name, value in others.items()) + "/>"
+    )
+
+
+BANNER = f'{_frame("B00000")}<w:spacing w:after="80"/>{_indent(2400, right=2400)}{CENTER}'
+HANGING = f'<w:tabs><w:tab w:val="left" w:pos="500"/></w:tabs>{_indent(500, hanging=500)}'
 # Style id, name, what follows it, paragraph properties, run properties; sizes in half points, lengths in twips.
 STYLES: tuple[tuple[str, str, str, str, str], ...] = (
-    ("Title", "Title", "Normal", f'{KEEP}<w:spacing w:after="160"/><w:jc w:val="center"/>', '<w:b/><w:sz w:val="30"/>'),
-    ("Heading1", "heading 1", "Normal", f'{KEEP}<w:spacing w:before="240" w:after="100"/><w:outlineLvl w:val="0"/>', '<w:b/><w:sz w:val="24"/>'),
-    ("Heading2", "heading 2", "Normal", f'{KEEP}<w:spacing w:before="160" w:after="80"/><w:outlineLvl w:val="1"/>', "<w:b/><w:i/>"),
-    ("Subtitle", "Subtitle", "Normal", '<w:jc w:val="center"/>', '<w:sz w:val="24"/>'),
-    ("Centered", "Centered", "Normal", '<w:jc w:val="center"/>', ""),
+    ("Title", "Title", "Normal", f"{KEEP}{_gap(0, 160)}{CENTER}", '<w:b/><w:sz w:val="30"/>'),
+    (
+        "Heading1",
+        "heading 1",
+        "Normal",
+        f'{KEEP}{_gap(240, 100)}<w:outlineLvl w:val="0"/>',
+        '<w:b/><w:sz w:val="24"/>',
+    ),
+    ("Heading2", "heading 2", "Normal", f'{KEEP}{_gap(160, 80)}<w:outlineLvl w:val="1"/>', "<w:b/><w:i/>"),
+    ("Subtitle", "Subtitle", "Normal", CENTER, '<w:sz w:val="24"/>'),
+    ("Centered", "Centered", "Normal", CENTER, ""),
     ("RightAligned", "Right Aligned", "Normal", '<w:jc w:val="right"/>', ""),
-    ("Indented", "Indented", "Indented", '<w:ind w:left="720"/>', ""),
-    ("IndentedTwice", "Indented Twice", "IndentedTwice", '<w:ind w:left="1440"/>', ""),
-    ("Quote", "Quote", "Normal", '<w:ind w:left="720" w:right="720"/>', "<w:i/>"),
-    ("Legend", "Legend", "Normal", f'<w:keepLines/>{_frame("000000")}<w:ind w:left="100" w:right="100"/>', "<w:b/>"),
+    ("Indented", "Indented", "Indented", _indent(720), ""),
+    ("IndentedTwice", "Indented Twice", "IndentedTwice", _indent(1440), ""),
+    ("Quote", "Quote", "Normal", _indent(720, right=720), "<w:i/>"),
+    ("Legend", "Legend", "Normal", f"<w:keepLines/>{_frame('000000')}{_indent(100, right=100)}", "<w:b/>"),
     ("SmallNote", "Small Note", "Normal", "", '<w:color w:val="333333"/><w:sz w:val="18"/>'),
-    ("Caption", "caption", "Normal", f'{KEEP}<w:spacing w:after="60"/>', "<w:b/>"),
+    ("Caption", "caption", "Normal", f"{KEEP}{_gap(0, 60)}", "<w:b/>"),
     ("Address", "Address", "Normal", "<w:keepLines/>", ""),
-    ("Choice", "Choice", "Choice", '<w:tabs><w:tab w:val="left" w:pos="500"/></w:tabs><w:ind w:left="500" w:hanging="500"/>', ""),
-    ("TableCell", "Table Cell", "TableCell", '<w:spacing w:after="0"/>', '<w:sz w:val="20"/>'),
-    ("TableHead", "Table Head", "TableHead", '<w:spacing w:after="0"/>', '<w:b/><w:sz w:val="20"/>'),
-    ("Signature", "Signature", "Signature", f'{KEEP}<w:spacing w:after="60"/>', ""),
-    ("SignatureLine", "Signature Line", "SignatureLine", f'{KEEP}<w:spacing w:before="160" w:after="0"/>', ""),
-    ("Spacer", "Spacer", "Normal", '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>', '<w:sz w:val="8"/>'),
-    ("Header", "header", "Header", '<w:spacing w:after="0"/>', '<w:color w:val="444444"/><w:sz w:val="18"/>'),
-    ("Footer", "footer", "Footer", '<w:spacing w:after="0"/>', '<w:color w:val="444444"/><w:sz w:val="18"/>'),
-    ("DraftBanner", "Draft Banner", "Header", f'{_frame("B00000")}<w:spacing w:after="80"/><w:ind w:left="2400" w:right="2400"/><w:jc w:val="center"/>', '<w:b/><w:color w:val="B00000"/><w:sz w:val="22"/>'),
-)  # fmt: skip
+    ("Choice", "Choice", "Choice", HANGING, ""),
+    ("TableCell", "Table Cell", "TableCell", NO_GAP, '<w:sz w:val="20"/>'),
+    ("TableHead", "Table Head", "TableHead", NO_GAP, '<w:b/><w:sz w:val="20"/>'),
+    ("Signature", "Signature", "Signature", f"{KEEP}{_gap(0, 60)}", ""),
+    ("SignatureLine", "Signature Line", "SignatureLine", f"{KEEP}{_gap(160, 0)}", ""),
+    (
+        "Spacer",
+        "Spacer",
+        "Normal",
+        '<w:spacing w:after="0" w:line="120" w:lineRule="exact"/>',
+        '<w:sz w:val="8"/>',
+    ),
+    ("Header", "header", "Header", _gap(0, 160), GRAY),
+    ("Footer", "footer", "Footer", NO_GAP, GRAY),
+    ("DraftBanner", "Draft Banner", "Header", BANNER, '<w:b/><w:color w:val="B00000"/><w:sz w:val="22"/>'),
+)
 # Number format, text of the marker.
 LISTS = (("decimal", "%1."), ("lowerLetter", "(%1)"), ("lowerRoman", "(%1)"), ("bullet", "•"))
 
@@ -93,10 +122,37 @@ def numbering() -> str:
     return "".join([*out, "</w:numbering>"])
 
 
+def theme() -> str:
+    """Give the least theme that the format allows; no style refers to it."""
+    colors = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>'
+        for name, value in (
+            ("dk1", "000000"), ("lt1", "FFFFFF"), ("dk2", "444444"), ("lt2", "ECECEC"), ("accent1", "1F4E79"),
+            ("accent2", "B00000"), ("accent3", "555555"), ("accent4", "999999"), ("accent5", "333333"),
+            ("accent6", "000000"), ("hlink", "000000"), ("folHlink", "000000"),
+        )
+    )  # fmt: skip
+    face = f'<a:latin typeface="{FONT}"/><a:ea typeface=""/><a:cs typeface=""/>'
+    line = '<a:ln w="9525"><a:solidFill><a:schemeClr val="phClr"/></a:solidFill></a:ln>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    return (
+        f'{HEAD}<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Paper">'
+        f'<a:themeElements><a:clrScheme name="Paper">{colors}</a:clrScheme><a:fontScheme name="Paper">'
+        f"<a:majorFont>{face}</a:majorFont><a:minorFont>{face}</a:minorFont></a:fontScheme>"
+        f'<a:fmtScheme name="Paper"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{line * 3}</a:lnStyleLst>"
+        f"<a:effectStyleLst>{'<a:effectStyle><a:effectLst/></a:effectStyle>' * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
 def parts() -> dict[str, str]:
     """Give every part of the package by its name."""
-    page = '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1584" w:bottom="1440" w:left="1584" w:header="560" w:footer="560" w:gutter="0"/>'
-    kinds = ("document", "styles", "settings", "numbering", "fontTable")
+    page = (
+        '<w:pgSz w:w="12240" w:h="15840"/><w:pgMar w:top="1440" w:right="1584" w:bottom="1440" w:left="1584" '
+        'w:header="560" w:footer="560" w:gutter="0"/>'
+    )
+    kinds = ("document", "styles", "settings", "numbering", "fontTable", "theme")
     main = {"document": "document.main"}
     overrides = "".join(
         f'<Override PartName="/word/{kind}.xml" ContentType="{OFFICE}.{main.get(kind, kind)}+xml"/>'
@@ -109,7 +165,8 @@ def parts() -> dict[str, str]:
     return {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}<Override PartName='
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}<Override PartName="/word/theme.xml" ContentType='
+        '"application/vnd.openxmlformats-officedocument.theme+xml"/><Override PartName='
         '"/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
         "_rels/.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
         f'Type="{R}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" '
@@ -128,6 +185,7 @@ def parts() -> dict[str, str]:
         'w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
         '<w:themeFontLang w:val="en-US"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/></w:settings>',
         "word/styles.xml": styles(),
+        "word/theme.xml": theme(),
     }
 
 

@@ -1,7 +1,5 @@
 """The vocabulary: every event that a matter can hold, in the order of the manual."""
 
-from __future__ import annotations
-
 from checker.model.events.agreements import (
     AmendAgreement,
     ChangeOfAddress,

@@ -1,7 +1,5 @@
 """The agreements themselves: amended, waived, asked of, answered, performed (R7, R9, D7, D9, W14, W17)."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from typing import Annotated
 

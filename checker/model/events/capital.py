@@ -1,7 +1,5 @@
 """The Company's capital: shares and rights are issued, changed, converted and expire (W6.i)."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from typing import Annotated, Literal
 

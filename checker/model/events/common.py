@@ -1,7 +1,5 @@
 """What every event has, and the small things that several events share."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from typing import Annotated, Literal
 

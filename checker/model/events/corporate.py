@@ -1,7 +1,5 @@
 """Acts upon the Common Stock as a whole: splits, distributions, mergers, dissolution, charter, price."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """The Warrant itself: it is exercised (2.1), transferred (7.2) or replaced (7.2)."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """Registration rights are granted to others, taken up, and move with the shares (R8, R9.f, D3)."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """Registrations: demanded, made, ended, taken down from a shelf (R2, R3, D2, D4)."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from typing import Annotated, Literal
 

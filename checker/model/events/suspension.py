@@ -1,7 +1,5 @@
 """What holds a registration back: delays, suspensions, withdrawals, holdbacks (R2.g, R3.c, R4, D2.b)."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """The terms of a grant of registration rights, one row of the comparison at a time (R8, D3, D4)."""
 
-from __future__ import annotations
-
 from datetime import date as Day
 from typing import Annotated, Literal
 

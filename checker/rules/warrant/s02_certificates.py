@@ -101,7 +101,9 @@ def balance(case: Case[Exercise]) -> Answers:
     if remaining == 0:
         yield not_applicable("The exercise is complete: no share remains for a new Warrant.")
     elif not balance_is_due(case):
-        yield not_applicable(f"The Term has ended: no new Warrant is due for the {remaining} shares that remain.")
+        yield not_applicable(
+            f"The Term has ended: no new Warrant is due for the {remaining} shares that remain."
+        )
     else:
         ids = ", ".join(case.step.became)
         yield compliant(
@@ -161,7 +163,9 @@ def legend(case: Case[Exercise]) -> Answers:
     or an exchange requires, which a person confirms.
     """
     if case.event.shares_registered:
-        yield not_applicable("The Warrant Shares are registered under the Securities Act at exercise: no legend.")
+        yield not_applicable(
+            "The Warrant Shares are registered under the Securities Act at exercise: no legend."
+        )
     else:
         yield compliant("The certificates bear the legend of Section 2.2, word for word.")
         yield confirm(

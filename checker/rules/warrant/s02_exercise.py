@@ -6,8 +6,10 @@ from checker.arithmetic.exercise import split_off_fraction
 from checker.calendars.counting import anniversary
 from checker.model.events import Exercise
 from checker.model.numbers import exact
-from checker.replay.exercise import conditions, paid_for
+from checker.replay.exercise import conditions, fits, paid_for, payment_is_due
+from checker.replay.net_exercise import portion_of
 from checker.rules.rule import Answers, Case, compliant, confirm, missing, no_right, rule
+from checker.rules.warrant.names import same_name
 
 
 @rule(
@@ -42,7 +44,8 @@ def exercise_within_term(case: Case[Exercise]) -> Answers:
     """The exercise is complete during the Term: from May 1, 2002 through the seventh anniversary.
 
     Complete means that notice, payment and Warrant have all been delivered (A-3 says when a paper that
-    was mailed counts). Compliant: complete on 30 April 2009. No right: complete on 2 May 2009.
+    was mailed counts; a wholly net exercise needs no payment).
+    Compliant: complete on 30 April 2009. No right: complete on 2 May 2009.
     Not decided here: whether the anniversary itself is inside the Term (A-2).
     """
     complied = conditions(case.record, case.event).complied
@@ -89,11 +92,12 @@ def deliveries_complete(case: Case[Exercise]) -> Answers:
     Warrant. A delivery dated after the day of the check is a plan: compliant if done by its date.
     """
     days = conditions(case.record, case.event)
-    parts = (
+    parts = [
         ("the Notice of Exercise", days.notice, "notice"),
-        ("the payment", days.payment, "payment"),
         ("the Warrant itself", days.warrant, "warrant_surrendered"),
-    )
+    ]
+    if payment_is_due(case.event):
+        parts.insert(1, ("the payment", days.payment, "payment"))
     lacking = [(what, key) for what, day, key in parts if day is None]
     for what, key in lacking:
         yield missing(
@@ -117,36 +121,36 @@ def deliveries_complete(case: Case[Exercise]) -> Answers:
     quote="To exercise this Warrant in whole or in part (but not as to any fractional share of Common Stock)",
 )
 def shares_available(case: Case[Exercise]) -> Answers:
-    """The number is whole, at least one, and no more than the whole shares that the Warrant holds.
+    """The shares paid for and the portion cancelled are whole, together above 0, and within the Warrant.
 
-    Compliant: 272,067 under a Warrant for 272,067.0. No right: 272,068, or 1,000.5, or 0.
+    Compliant: 272,067 under a Warrant for 272,067.0; a net exercise of all 300,521.7. No right: 272,068,
+    or 1,000.5, or 0; 200,000 paid for and 100,000 net under one for 272,067.0.
     """
     held = case.before.warrant(case.event.warrant)
-    wanted = paid_for(case.event)
+    wanted = paid_for(case.event) + portion_of(case.event)
     if held is None:
         yield missing("the Warrant is not identified", ("warrant",), "name it: `warrant: W-1`")
         return
+    at = ("shares",) if case.event.shares is not None else ("net_shares",)
     whole, _ = split_off_fraction(held.shares)
     facts = {"shares": exact(wanted), "available": exact(whole)}
-    if case.event.shares is None:
+    if case.event.shares is None and case.event.net_shares is None:
         yield missing("the number of shares is left out", ("shares",), "give `shares`, a whole number")
-    elif wanted == 0 or wanted.denominator != 1:
-        yield no_right(
-            f"{exact(wanted)} is not a whole number of shares above 0.",
-            ("shares",),
-            remedy=f"exercise for a whole number, at most {exact(whole)}",
-            facts=facts,
-        )
+    elif fits(case.event, held):
+        yield compliant(f"{exact(wanted)} of {exact(whole)} whole shares are exercised.", at, facts)
     elif wanted > whole:
         yield no_right(
             f"{exact(wanted)} shares are asked for; Warrant {held.id} holds {exact(whole)} whole shares.",
-            ("shares",),
+            at,
+            facts,
             remedy=f"exercise for at most {exact(whole)}",
-            facts=facts,
         )
     else:
-        yield compliant(
-            f"{exact(wanted)} of {exact(whole)} whole shares are exercised.", ("shares",), facts=facts
+        yield no_right(
+            f"{exact(wanted)} is not a whole number of shares above 0.",
+            at,
+            facts,
+            remedy=f"exercise for a whole number, at most {exact(whole)}",
         )
 
 
@@ -199,11 +203,6 @@ def signer_authority(case: Case[Exercise]) -> Answers:
         ("signed_name",),
         remedy="see an incumbency certificate or a resolution before accepting the Notice",
     )
-
-
-def same_name(signed: str, face: str) -> bool:
-    """Say whether a signature corresponds to the face: exactly, a face in capitals without regard to case."""
-    return signed == face or (face == face.upper() and signed.upper() == face)
 
 
 def _holder(case: Case[Exercise]) -> str:

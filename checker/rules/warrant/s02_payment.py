@@ -7,8 +7,9 @@ from fractions import Fraction
 from checker.arithmetic.rounding import CENT
 from checker.model.events import Exercise, Payment
 from checker.model.numbers import exact
+from checker.replay.exercise import payment_is_due
 from checker.replay.record import HOLDER
-from checker.rules.rule import Answers, Case, compliant, confirm, missing, no_right, rule
+from checker.rules.rule import Answers, Case, compliant, confirm, missing, no_right, not_applicable, rule
 
 DEBT = "cancellation_of_indebtedness"
 LISTED = frozenset({"cash", "certified_check", "official_bank_check", "wire", DEBT})
@@ -28,6 +29,9 @@ def tender(case: Case[Exercise]) -> Answers:
     combination. No right: a personal check.
     """
     payment = case.event.payment
+    if not payment_is_due(case.event):
+        yield from _nothing_to_pay(case)
+        return
     if not payment:
         yield missing("no payment is shown", ("payment",), "list each part: `- method: wire`, `amount: ...`")
         return
@@ -58,6 +62,9 @@ def amount_tendered(case: Case[Exercise]) -> Answers:
     fraction of a cent is rounded up (A-10). What is paid too much is refunded and buys nothing.
     """
     payment = case.event.payment
+    if not payment_is_due(case.event):
+        yield from _nothing_to_pay(case)
+        return
     due_text = case.step.figures.get("amount_due")
     if not payment or due_text is None or any(part.amount is None for part in payment):
         yield missing("the amount of a payment is left out", ("payment",), "give `amount` for each part")
@@ -125,6 +132,18 @@ def debt_of_company(case: Case[Exercise]) -> Answers:
                 remedy="pay otherwise, or have the Company confirm in writing that it is obligor",
                 facts={"debtor": part.debtor},
             )
+
+
+def _nothing_to_pay(case: Case[Exercise]) -> Answers:
+    """Answer for a wholly net exercise: no payment is due, and one that is shown is refunded."""
+    if case.event.payment:
+        yield confirm(
+            "The exercise is wholly net: what is shown as paid buys nothing.",
+            ("payment",),
+            remedy="return it, or give the number of `shares` that it pays for",
+        )
+    else:
+        yield not_applicable("The exercise is wholly net: the shares withheld stand in lieu of payment.")
 
 
 def _words(part: Payment) -> str:

@@ -1,0 +1,111 @@
+"""The context of the closing checklist: documents, deliveries, confirmations and deadlines, each to tick."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from checker.api import clause
+from checker.model.delivery import Delivery
+from generator.contexts.check_report import (
+    OpenPoint,
+    ToDo,
+    points,
+    stands_in_the_way,
+    to_confirm,
+    to_do,
+    words,
+)
+from generator.contexts.source import Source
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    """A document of the closing: who signs it, who gets it, how, and whether it can be signed."""
+
+    number: int
+    form: str
+    clause: str
+    signer: str
+    recipient: str
+    methods: str
+    ready: bool
+    blocked_by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DeliveryLine:
+    """Something handed over: what, how, when, and to which address as the matter gives it."""
+
+    what: str
+    method: str
+    received: date | None
+    sent: date | None
+    address: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingChecklist:
+    """Everything the closing checklist prints."""
+
+    as_of: date
+    client_matter: str
+    matter: str
+    verdict: str
+    documents: tuple[DocumentLine, ...]
+    deliveries: tuple[DeliveryLine, ...]
+    missing: tuple[OpenPoint, ...]
+    to_confirm: tuple[OpenPoint, ...]
+    to_do: tuple[ToDo, ...]
+
+
+def closing_checklist(source: Source) -> ClosingChecklist:
+    """Return the checklist; its boxes are empty, for ink."""
+    report = source.report
+    return ClosingChecklist(
+        as_of=source.as_of,
+        client_matter=source.client_matter,
+        matter=report.matter,
+        verdict=words(report.verdict),
+        documents=tuple(
+            DocumentLine(
+                number=number,
+                form=paper.form,
+                clause=clause(paper.clause).title if paper.clause else "",
+                signer=paper.signer,
+                recipient=paper.recipient,
+                methods=" or ".join(map(words, paper.methods)),
+                ready=paper.ready,
+                blocked_by=paper.blocked_by,
+            )
+            for number, paper in enumerate(report.documents, 1)
+        ),
+        deliveries=_deliveries(source),
+        missing=tuple(
+            point
+            for action in report.actions
+            for point in points(action, (f for f in action.findings if stands_in_the_way(f)))
+        ),
+        to_confirm=to_confirm(source),
+        to_do=to_do(source),
+    )
+
+
+def _deliveries(source: Source) -> tuple[DeliveryLine, ...]:
+    """Return every delivery that the proposed events give, in the order of their fields."""
+    found = []
+    for event in source.loaded.matter.proposed:
+        for name in event.__struct_fields__:
+            given = getattr(event, name)
+            for each in given if isinstance(given, tuple) else (given,):
+                if isinstance(each, Delivery):
+                    found.append(
+                        DeliveryLine(
+                            what=words(each.kind or name),
+                            method=words(each.method or ""),
+                            received=each.day_received,
+                            sent=each.day_sent,
+                            address=tuple(each.address or ()),
+                        )
+                    )
+    return tuple(found)

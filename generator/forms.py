@@ -1,0 +1,91 @@
+"""The table of forms: every paper that an action can need, its template, and how its words come about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+from checker.model.errors import UsageError
+from generator.contexts.check_report import check_report
+from generator.contexts.closing_checklist import closing_checklist
+from generator.contexts.exercise import certificate_delivery_letter, exercise_rider, exhibit_a
+from generator.contexts.source import Source
+from generator.contexts.warrant import warrant_certificate
+
+
+class Kind(StrEnum):
+    """What a form is: words that an agreement fixes, a paper drafted by us, or a report, which nobody signs."""
+
+    EXHIBIT = "fixed exhibit"
+    PAPER = "own paper"
+    REPORT = "report"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form; ``clause`` is the one that asks for it, empty where none does."""
+
+    id: str
+    title: str
+    template: str
+    context: Callable[[Source], object]
+    kind: Kind
+    clause: str
+
+
+FORMS: tuple[Form, ...] = (
+    Form(
+        "exhibit-a",
+        "Notice of Exercise (Exhibit A)",
+        "forms/exhibit-a.html",
+        exhibit_a,
+        Kind.EXHIBIT,
+        "W2.1",
+    ),
+    Form(
+        "exercise-rider",
+        "Rider to Notice of Exercise",
+        "forms/exercise-rider.html",
+        exercise_rider,
+        Kind.PAPER,
+        "W2.1",
+    ),
+    Form(
+        "warrant-certificate",
+        "Warrant for the balance",
+        "forms/warrant-certificate.html",
+        warrant_certificate,
+        Kind.EXHIBIT,
+        "W2.1",
+    ),
+    Form(
+        "certificate-delivery-letter",
+        "Letter delivering certificates",
+        "forms/certificate-delivery-letter.html",
+        certificate_delivery_letter,
+        Kind.PAPER,
+        "W2.1",
+    ),
+    Form("check-report", "Check Report", "forms/check-report.html", check_report, Kind.REPORT, ""),
+    Form(
+        "closing-checklist",
+        "Closing Checklist",
+        "forms/closing-checklist.html",
+        closing_checklist,
+        Kind.REPORT,
+        "",
+    ),
+)
+
+_BY_ID = {form.id: form for form in FORMS}
+
+
+def form(form_id: str) -> Form:
+    """Return a form by its id; UsageError with the nearest ids if there is none."""
+    if form_id not in _BY_ID:
+        near = get_close_matches(form_id, _BY_ID, n=2, cutoff=0.5)
+        meant = f": did you mean {' or '.join(near)}?" if near else "; `covenant forms` lists them all"
+        raise UsageError(f"there is no form {form_id!r}{meant}")
+    return _BY_ID[form_id]
