@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
-from checker.agreements.clauses import Clause, clause, clauses, section_text
-from checker.agreements.coverage import coverage
-from checker.agreements.reading_texts import reading_text, reading_texts
-from checker.agreements.terms import Terms, terms
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from checker.engine import check
-from checker.explain import explain
-from checker.matter.cases import load_cases
 from checker.matter.load import load, load_text
-from checker.matter.schema import schema
 from checker.papers import form_ids
-from checker.position import Standing, standing_on
-from checker.readings import standing
 from checker.report.as_json import as_data, json_text
-from checker.report.as_junit import junit_text
 from checker.report.as_text import text_report
-from checker.report.trial import Trial, try_paths
-from checker.rules.catalogue import RULES
+
+if TYPE_CHECKING:
+    from checker.agreements.clauses import Clause, clause, clauses, section_text
+    from checker.agreements.coverage import coverage
+    from checker.agreements.reading_texts import reading_text, reading_texts
+    from checker.agreements.terms import Terms, terms
+    from checker.explain import explain
+    from checker.matter.cases import load_cases
+    from checker.matter.schema import schema
+    from checker.position import Standing, standing_on
+    from checker.readings import standing
+    from checker.report.as_junit import junit_text
+    from checker.report.trial import Trial, try_paths
+    from checker.rules.catalogue import RULES
+
+# A check pays only for its own rooms: the names below load theirs when they are first asked for.
+_ROOMS = {
+    "RULES": "checker.rules.catalogue",
+    "Clause": "checker.agreements.clauses",
+    "Standing": "checker.position",
+    "Terms": "checker.agreements.terms",
+    "Trial": "checker.report.trial",
+    "clause": "checker.agreements.clauses",
+    "clauses": "checker.agreements.clauses",
+    "coverage": "checker.agreements.coverage",
+    "explain": "checker.explain",
+    "junit_text": "checker.report.as_junit",
+    "load_cases": "checker.matter.cases",
+    "reading_text": "checker.agreements.reading_texts",
+    "reading_texts": "checker.agreements.reading_texts",
+    "schema": "checker.matter.schema",
+    "section_text": "checker.agreements.clauses",
+    "standing": "checker.readings",
+    "standing_on": "checker.position",
+    "terms": "checker.agreements.terms",
+    "try_paths": "checker.report.trial",
+}
 
 __all__ = [
     "RULES",
@@ -48,3 +76,14 @@ __all__ = [
     "text_report",
     "try_paths",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Return a name of a room that has not been entered yet (PEP 562); AttributeError where there is none."""
+    room = _ROOMS.get(name)
+    if room is None:
+        raise AttributeError(f"the front door of the checker has no name {name!r}")
+    # checker.explain is both a module and the function it holds: the function is what the door offers.
+    value = getattr(import_module(room), name)
+    globals()[name] = value
+    return value

@@ -8,19 +8,8 @@ from dataclasses import replace
 
 import msgspec
 
-from checker.api import (
-    Standing,
-    Trial,
-    as_data,
-    check,
-    json_text,
-    junit_text,
-    load,
-    load_text,
-    standing_on,
-    text_report,
-    try_paths,
-)
+from checker import api
+from checker.api import check, json_text, load, load_text, text_report
 from checker.model.matter import LoadedMatter
 from checker.model.numbers import exact
 from checker.model.outcome import Verdict
@@ -66,12 +55,12 @@ def status_of(report: Report) -> int:
 def run_state(arguments: argparse.Namespace) -> int:
     """Print the position as of a day and how it came to be."""
     loaded = loaded_matter(arguments.matter, arguments)
-    standing = standing_on(loaded, arguments.on)
+    standing = api.standing_on(loaded, arguments.on)
     put(_state_json(standing) if arguments.format == "json" else _state_text(standing), None)
     return PERMITTED
 
 
-def _state_json(standing: Standing) -> str:
+def _state_json(standing: api.Standing) -> str:
     """Return the position as JSON, numbers as exact strings."""
     data = {
         "schema": "covenant/state/1",
@@ -93,13 +82,13 @@ def _state_json(standing: Standing) -> str:
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode("utf-8") + "\n"
 
 
-def _capital(standing: Standing) -> dict[str, str]:
+def _capital(standing: api.Standing) -> dict[str, str]:
     """Return the capital as exact strings, in shares of Common Stock."""
     capital = standing.state.capital
     return {name: exact(getattr(capital, name)) for name in capital.__dataclass_fields__}
 
 
-def _state_text(standing: Standing) -> str:
+def _state_text(standing: api.Standing) -> str:
     """Return the position for a reader: the Warrants, the capital, and the events that led there."""
     lines = [f"Position at the end of {standing.on}", ""]
     for key, line in standing.position.warrants.items():
@@ -124,11 +113,11 @@ def _state_text(standing: Standing) -> str:
 
 def run_test(arguments: argparse.Namespace) -> int:
     """Try every scenario and print what was missed; 0 all met, 1 one missed, 2 one could not be checked."""
-    trials = try_paths(arguments.paths)
+    trials = api.try_paths(arguments.paths)
     if arguments.format == "json":
         text = _trials_json(trials)
     elif arguments.format == "junit":
-        text = junit_text(trials)
+        text = api.junit_text(trials)
     else:
         text = _trials_text(trials)
     put(text, arguments.output)
@@ -138,7 +127,7 @@ def run_test(arguments: argparse.Namespace) -> int:
     return PERMITTED if all(trial.passed for trial in trials) else NOT_PERMITTED
 
 
-def _trials_text(trials: tuple[Trial, ...]) -> str:
+def _trials_text(trials: tuple[api.Trial, ...]) -> str:
     """Return what was missed, scenario by scenario, and the count that closes the run."""
     lines = []
     for trial in trials:
@@ -156,7 +145,7 @@ def _trials_text(trials: tuple[Trial, ...]) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _trials_json(trials: tuple[Trial, ...]) -> str:
+def _trials_json(trials: tuple[api.Trial, ...]) -> str:
     """Return every expectation of every scenario as JSON."""
     data = {
         "schema": "covenant/test/1",
@@ -175,6 +164,3 @@ def _trials_json(trials: tuple[Trial, ...]) -> str:
         ],
     }
     return msgspec.json.format(msgspec.json.encode(data), indent=2).decode("utf-8") + "\n"
-
-
-__all__ = ["as_data", "loaded_matter", "run_check", "run_state", "run_test", "status_of"]

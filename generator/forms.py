@@ -57,7 +57,7 @@ FORMS: tuple[Form, ...] = (
         "Warrant for the balance",
         "forms/warrant-certificate.html",
         warrant_certificate,
-        Kind.EXHIBIT,
+        Kind.PAPER,
         "W2.1",
     ),
     Form(

@@ -1,1 +1,1 @@
-"""Puts this folder on the path, so that tests may import the sample matters, and keeps the clock's zone fixed."""
+"""Makes this folder importable: every test may use the sample matters beside it."""

@@ -17,7 +17,7 @@ _REMOTE = re.compile(r"[\\/]{2}|[A-Za-z][A-Za-z0-9+.-]+:|\\")
 def checked_name(name: str) -> str:
     """Return the name of a file; raise UsageError for a network share, a URL or a name with a NUL."""
     if "\0" in name or _REMOTE.match(name):
-        raise UsageError(f"{name!r} is not a file of this machine; name a local file")
+        raise UsageError(f'"{name}" is not a file of this machine; name a local file')
     return name
 
 
@@ -63,6 +63,7 @@ def _attach_readings(document: Document, readings: dict[str, Any], spot: Spot, f
     name = readings.pop("file")
     file, data = _bytes(document, spot, name, folder)
     shared = read(decoded(data, file), file)
+    document.ascii, document.blanks = document.ascii and shared.ascii, document.blanks or shared.blanks
     rows, root = shared.data, shared.root
     if isinstance(rows.get("readings"), dict):
         inner = root.inner["readings"]
@@ -95,7 +96,9 @@ def _table(document: Document, spot: Spot, name: str, folder: Path) -> tuple[str
     if name.lower().endswith((".xlsx", ".xls", ".ods", ".numbers")):
         raise _refused(document, spot, f"{name} is a spreadsheet; save its sheet as CSV and name that file")
     file, data = _bytes(document, spot, name, folder)
-    return decoded(data, file), file
+    text = decoded(data, file)
+    document.ascii = document.ascii and text.isascii()
+    return text, file
 
 
 def _bytes(document: Document, spot: Spot, name: str, folder: Path) -> tuple[str, bytes]:

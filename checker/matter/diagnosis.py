@@ -151,7 +151,7 @@ def _struct_faults(raw: Any, kind: inspect.StructType, path: PlacePath, spot: An
             f"{article(what)} is a mapping of keys ({keys} ...), not {seen(raw)}",
         )
         return
-    for key in list(spot.keys) if isinstance(spot, Spot) else list(raw):
+    for key in raw:
         if kind.tag_field and key == kind.tag_field:
             continue
         if key not in fields:

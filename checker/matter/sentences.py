@@ -51,6 +51,8 @@ def text_fault(raw: Any, kind: inspect.Type) -> str | None:
 
 def choice_fault(raw: Any, choices: list[str]) -> str | None:
     """Return what is wrong with one of a fixed list of words, or None."""
+    if raw in ("true", "false") and raw in choices:
+        return f"{seen(raw)} is in quotes; write true or false without them"
     if isinstance(raw, str) and raw in choices:
         return None
     close = get_close_matches(raw.lower(), choices, 1, 0.6) if isinstance(raw, str) else []

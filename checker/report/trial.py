@@ -8,12 +8,14 @@ from pathlib import Path
 
 from checker.engine import check
 from checker.matter.cases import load_cases
+from checker.matter.load import load
 from checker.model.errors import CovenantError, UsageError
 from checker.model.matter import LoadedMatter
 from checker.report.as_json import as_data
 from checker.report.expectations import Compared, compare
 
 SUFFIXES = (".yaml", ".yml")
+MESSAGE = "expected.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,9 @@ class Trial:
 def try_paths(paths: list[Path]) -> tuple[Trial, ...]:
     """Try every scenario in the files and folders, in the order of their names.
 
+    A scenario is a matter with ``expect`` (or ``cases``), or one that stands beside an ``expected.txt``
+    with the exact message of the mistake in it.
+
     A file without ``expect`` is no scenario and is passed over in a folder; named itself, it is an error.
     Raises UsageError where nothing is found.
     """
@@ -50,7 +55,11 @@ def try_paths(paths: list[Path]) -> tuple[Trial, ...]:
 def _under(path: Path) -> Iterator[Trial]:
     """Yield the trials of one file, or of all matter files of a folder."""
     if path.is_dir():
-        for file in sorted(each for each in path.rglob("*") if each.suffix in SUFFIXES and each.is_file()):
+        for file in sorted(
+            each
+            for each in path.rglob("*")
+            if each.suffix in SUFFIXES and (each.is_file() or _in_gallery(each))
+        ):
             yield from _of_file(file, named=False)
     elif path.exists():
         yield from _of_file(path, named=True)
@@ -58,8 +67,16 @@ def _under(path: Path) -> Iterator[Trial]:
         raise UsageError(f"{path}: no such file or folder")
 
 
+def _in_gallery(path: Path) -> bool:
+    """Say whether a path is a case of the error gallery, where even a folder may stand for a file."""
+    return (path.parent / MESSAGE).is_file()
+
+
 def _of_file(file: Path, named: bool) -> Iterator[Trial]:
     """Yield the trials of one file; what cannot be read is a failed trial, never passed over in silence."""
+    if _in_gallery(file):
+        yield _mistake(file)
+        return
     if not named and b"expect:" not in file.read_bytes():
         return
     try:
@@ -74,6 +91,17 @@ def _of_file(file: Path, named: bool) -> Iterator[Trial]:
             yield Trial(
                 str(file), name, (), f"{file}: the case {name!r} has no `expect`: nothing is compared"
             )
+
+
+def _mistake(file: Path) -> Trial:
+    """Try a matter of the error gallery: its exact message stands beside it."""
+    expected = (file.parent / MESSAGE).read_text(encoding="utf-8").rstrip("\n")
+    try:
+        check(load(file))
+        seen = "no error"
+    except CovenantError as error:
+        seen = str(error).replace(f"{file.parent}/", "")
+    return Trial(str(file), "", (Compared("message", expected, seen, expected == seen),))
 
 
 def _trial(file: str, name: str, loaded: LoadedMatter) -> Trial:

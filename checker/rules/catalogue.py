@@ -29,7 +29,6 @@ WARRANT: tuple[Rule, ...] = (
     s02_exercise.deliveries_complete,
     s02_exercise.shares_available,
     s02_exercise.exact_name,
-    s02_exercise.signer_authority,
     s02_payment.tender,
     s02_payment.amount_tendered,
     s02_payment.debt_of_company,
@@ -63,6 +62,7 @@ WARRANT: tuple[Rule, ...] = (
     s07_transfer.delivery_of_warrant,
     exhibit_a.denominations,
     exhibit_a.issue_to,
+    exhibit_a.signer_authority,
     exhibits_b_c.entire_form,
     exhibits_b_c.partial_form,
 )

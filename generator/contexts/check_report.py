@@ -215,7 +215,9 @@ def words(code: str) -> str:
 
 def sentence(text: str) -> str:
     """Return a text as a sentence: a capital first, a full stop last."""
-    return f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?", "!", "”")) else ".") if text else ""
+    return (
+        f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?", "!", "”")) else ".") if text else ""
+    )
 
 
 def _action(action: Action) -> ActionPart:

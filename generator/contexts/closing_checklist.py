@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from checker.api import clause
 from checker.model.delivery import Delivery
 from generator.contexts.check_report import (
     OpenPoint,
@@ -24,6 +23,7 @@ class DocumentLine:
     """A document of the closing: who signs it, who gets it, how, and whether it can be signed."""
 
     number: int
+    title: str
     form: str
     clause: str
     signer: str
@@ -70,8 +70,9 @@ def closing_checklist(source: Source) -> ClosingChecklist:
         documents=tuple(
             DocumentLine(
                 number=number,
+                title=source.titles.get(paper.form, paper.form),
                 form=paper.form,
-                clause=clause(paper.clause).title if paper.clause else "",
+                clause=paper.clause,
                 signer=paper.signer,
                 recipient=paper.recipient,
                 methods=" or ".join(map(words, paper.methods)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
@@ -14,11 +15,15 @@ from checker.model.report import Action, Derivation, Paper, Report
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One paper of a report; ``points`` are what keeps it from being signed, for the cover of a draft."""
+    """One paper of a report, with the titles of all forms.
+
+    ``points`` are what keeps it from being signed, for the cover of a draft.
+    """
 
     loaded: LoadedMatter
     report: Report
     paper: Paper
+    titles: Mapping[str, str] = field(default_factory=dict)
     points: tuple[str, ...] = ()
 
     @property

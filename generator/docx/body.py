@@ -249,7 +249,7 @@ def _spacing(after: int) -> Node:
     from lxml import etree
 
     element = etree.Element(W + "spacing")
-    element.set(W + "before", "160")
+    element.set(W + "before", "280")
     element.set(W + "after", str(after))
     return element
 

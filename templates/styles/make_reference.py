@@ -39,7 +39,7 @@ def _indent(left: int, **others: int) -> str:
 
 
 BANNER = f'{_frame("B00000")}<w:spacing w:after="80"/>{_indent(2400, right=2400)}{CENTER}'
-HANGING = f'<w:tabs><w:tab w:val="left" w:pos="500"/></w:tabs>{_indent(500, hanging=500)}'
+HANGING = f'<w:tabs><w:tab w:val="left" w:pos="620"/></w:tabs>{_indent(620, hanging=620)}'
 # Style id, name, what follows it, paragraph properties, run properties; sizes in half points, lengths in twips.
 STYLES: tuple[tuple[str, str, str, str, str], ...] = (
     ("Title", "Title", "Normal", f"{KEEP}{_gap(0, 160)}{CENTER}", '<w:b/><w:sz w:val="30"/>'),
@@ -65,7 +65,7 @@ STYLES: tuple[tuple[str, str, str, str, str], ...] = (
     ("TableCell", "Table Cell", "TableCell", NO_GAP, '<w:sz w:val="20"/>'),
     ("TableHead", "Table Head", "TableHead", NO_GAP, '<w:b/><w:sz w:val="20"/>'),
     ("Signature", "Signature", "Signature", f"{KEEP}{_gap(0, 60)}", ""),
-    ("SignatureLine", "Signature Line", "SignatureLine", f"{KEEP}{_gap(160, 0)}", ""),
+    ("SignatureLine", "Signature Line", "SignatureLine", f"{KEEP}{_gap(280, 0)}", ""),
     (
         "Spacer",
         "Spacer",
@@ -165,9 +165,10 @@ def parts() -> dict[str, str]:
     return {
         "[Content_Types].xml": f'{HEAD}<Types xmlns="{PACKAGE}/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}<Override PartName="/word/theme.xml" ContentType='
-        '"application/vnd.openxmlformats-officedocument.theme+xml"/><Override PartName='
-        '"/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}'
+        '<Override PartName="/word/theme.xml" ContentType="application/vnd.openxmlformats-officedocument.theme+xml"/>'
+        '<Override PartName="/docProps/core.xml" '
+        'ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>',
         "_rels/.rels": f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships"><Relationship Id="rId1" '
         f'Type="{R}/officeDocument" Target="word/document.xml"/><Relationship Id="rId2" '
         f'Type="{PACKAGE}/relationships/metadata/core-properties" Target="docProps/core.xml"/></Relationships>',

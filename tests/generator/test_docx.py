@@ -226,15 +226,10 @@ def converted(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         (folder / f"{name}.docx").write_bytes(write_docx(document))
     program = shutil.which("soffice")
     assert program, "LibreOffice is needed to look at the DOCX"
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
+    given = [str(folder / f"{name}.docx") for name in samples]
     subprocess.run(
-        [
-            program,
-            f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--headless",
-            "--convert-to",
-            "pdf",
-        ]
-        + ["--outdir", str(folder), *(str(folder / f"{name}.docx") for name in samples)],
+        [program, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *given],
         check=True,
         capture_output=True,
         timeout=120,

@@ -11,14 +11,15 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sample_papers import paper
+from sample_papers import COMPANY, HOLDER, paper
 
 from checker.model.errors import RenderError
 from generator import resources
 from generator.document import formats
 from generator.document.plain import plain_text
 from generator.document.tree import Status
-from generator.render import render, render_source
+from generator.document.vocabulary import TAGS
+from generator.render import _FILTERS, render, render_source
 
 
 def said(body: str, **names: object) -> str:
@@ -200,3 +201,28 @@ def test_figures_read_back_give_the_number(scaled: int, places: int) -> None:
 @given(st.text(st.characters(codec="latin-1", exclude_categories=("Cc", "Cf")), min_size=1))
 def test_any_printable_latin_text_survives_the_template(typed: str) -> None:
     assert said("<p>x{{ typed }}x</p>", typed=typed) == re.sub(" +", " ", f"x{typed}x")
+
+
+def test_the_example_of_the_guide_can_be_made() -> None:
+    guide = (resources.templates_folder() / "README.md").read_text(encoding="utf-8")
+    source = guide.split("```html\n")[1].split("```")[0]
+    names = {
+        "warrant_number": "W-3",
+        "as_of": date(2003, 6, 16),
+        "company": COMPANY,
+        "holder": HOLDER,
+        "shares": 100_000,
+        "price": Fraction("2.408"),
+        "in_cash": True,
+        "net": False,
+        "withheld": None,
+    }
+    text = plain_text(render_source(source, names, status=Status.DRAFT))
+    assert "for one hundred thousand (100,000) shares at $2.408:\n(a) [X] in cash;" in text
+    assert "by withholding [•] shares." in text
+
+
+def test_the_guide_names_every_tag_and_every_filter() -> None:
+    guide = (resources.templates_folder() / "README.md").read_text(encoding="utf-8")
+    assert [tag for tag in TAGS if f"<{tag}" not in guide] == []
+    assert [name for name in _FILTERS if f"`{name}`" not in guide] == []

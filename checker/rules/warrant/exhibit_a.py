@@ -6,7 +6,9 @@ from fractions import Fraction
 
 from checker.model.events import Exercise
 from checker.model.numbers import exact
-from checker.rules.rule import Answers, Case, compliant, confirm, missing, no_right, rule
+from checker.replay.exercise import paid_for
+from checker.replay.net_exercise import portion_of
+from checker.rules.rule import Answers, Case, compliant, confirm, missing, no_right, not_applicable, rule
 
 
 @rule(
@@ -22,6 +24,12 @@ def denominations(case: Case[Exercise]) -> Answers:
     """
     pieces = case.event.denominations
     to_issue = Fraction(str(case.step.figures.get("shares_issued", "0")))
+    if to_issue == 0 and portion_of(case.event) == 0:
+        # What is asked for cannot be bought; the form is still held against itself.
+        to_issue = paid_for(case.event)
+    if to_issue == 0:
+        yield not_applicable("How many shares are to be issued is not known, so nothing can be added up.")
+        return
     if not pieces:
         yield missing(
             "the denominations of the certificates are left out",
@@ -88,3 +96,21 @@ def issue_to(case: Case[Exercise]) -> Answers:
             remedy="see that securities laws and Section 7.2 are complied with, and who bears transfer taxes",
             facts={"name": named.name},
         )
+
+
+@rule(
+    "EA-signer-authority",
+    on=Exercise,
+    quote="TO BE EXECUTED BY THE REGISTERED HOLDER",
+)
+def signer_authority(case: Case[Exercise]) -> Answers:
+    """Whoever signs for the Holder has authority to; a person confirms it.
+
+    Not decided here: no field of the file can show it.
+    """
+    held = case.before.warrant(case.event.warrant)
+    yield confirm(
+        f"The person who signs the Notice for {held.holder if held is not None else 'Holder'} is authorized to.",
+        ("signed_name",),
+        remedy="see an incumbency certificate or a resolution before accepting the Notice",
+    )

@@ -8,7 +8,7 @@ from checker.model.events import Exercise
 from checker.model.numbers import exact
 from checker.replay.exercise import conditions, fits, paid_for, payment_is_due
 from checker.replay.net_exercise import portion_of
-from checker.rules.rule import Answers, Case, compliant, confirm, missing, no_right, rule
+from checker.rules.rule import Answers, Case, compliant, missing, no_right, rule
 from checker.rules.warrant.names import same_name
 
 
@@ -186,23 +186,6 @@ def exact_name(case: Case[Exercise]) -> Answers:
             remedy="have the registered holder sign in its exact name",
             facts={"signed_name": signed, "name_on_face": held.name_on_face},
         )
-
-
-@rule(
-    "W2.1-signer-authority",
-    on=Exercise,
-    quote="TO BE EXECUTED BY THE REGISTERED HOLDER",
-)
-def signer_authority(case: Case[Exercise]) -> Answers:
-    """Whoever signs for the Holder has authority to; a person confirms it.
-
-    Not decided here: no field of the file can show it.
-    """
-    yield confirm(
-        f"The person who signs the Notice for {_holder(case)} is authorized to.",
-        ("signed_name",),
-        remedy="see an incumbency certificate or a resolution before accepting the Notice",
-    )
 
 
 def _holder(case: Case[Exercise]) -> str:

@@ -1,0 +1,172 @@
+"""A packet: every paper that the proposed actions need, as PDF and DOCX, beside a manifest."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from checker.model.errors import UsageError
+from checker.model.matter import LoadedMatter
+from checker.model.report import Paper, Report
+from generator.contexts.tax_ids import masked
+from generator.document.tree import Document, Status
+from generator.docx.writer import write_docx
+from generator.folder import put_folder, refuse_target
+from generator.manifest import NAME, LeftOut, MadeFile, manifest, verify
+from generator.paper import Refused, document_for
+from generator.pdf.writer import write_pdf
+
+WRITERS: Mapping[str, Callable[[Document], bytes]] = MappingProxyType({"pdf": write_pdf, "docx": write_docx})
+LONGEST_NAME = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Packet:
+    """What a packet holds, and what it lacks."""
+
+    files: tuple[MadeFile, ...]
+    left_out: tuple[LeftOut, ...]
+    manifest: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A packet that has been put in place, and what else the user should know."""
+
+    packet: Packet
+    notes: tuple[str, ...]
+
+
+def make_packet(
+    loaded: LoadedMatter, report: Report, *, draft: bool = False, what_if: Mapping[str, str] | None = None
+) -> Packet:
+    """Make every document that the report lists: execution versions of what is ready.
+
+    The rest is left out with its reasons or, with ``draft``, made as drafts. Raises UsageError where
+    nothing is proposed or a rule crashed, RenderError for what cannot be printed.
+    """
+    _refuse_report(loaded, report)
+    files: list[MadeFile] = []
+    left_out: list[LeftOut] = []
+    for number, paper in enumerate(report.documents, 1):
+        document = document_for(loaded, report, paper)
+        if isinstance(document, Refused):
+            if not draft:
+                left_out.append(LeftOut(paper.form, paper.action, document.reasons))
+                continue
+            made = document_for(loaded, report, paper, draft=True)
+            assert isinstance(made, Document)
+            document = made
+        stem = _stem(number, paper, report.documents)
+        for ending, write in WRITERS.items():
+            files.append(_file(f"{stem}.{ending}", paper, ending, document, write(document)))
+    proof = manifest(loaded, report, files, left_out, what_if or {})
+    return Packet(tuple(files), tuple(left_out), proof)
+
+
+def write_packet(
+    loaded: LoadedMatter,
+    report: Report,
+    out: Path,
+    *,
+    draft: bool = False,
+    replace: bool = False,
+    what_if: Mapping[str, str] | None = None,
+) -> Written:
+    """Make a packet and put it in place as the folder ``out``, whole or not at all.
+
+    Raises what ``make_packet`` raises, UsageError for a folder that cannot be used, OSError for the disk.
+    """
+    # Said before anything is laid out, and looked at again under the lock.
+    refuse_target(out, replace=replace, is_ours=is_packet)
+    packet = make_packet(loaded, report, draft=draft, what_if=what_if)
+    contents = {each.name: each.data for each in packet.files} | {NAME: packet.manifest}
+    notes = put_folder(out, contents, replace=replace, is_ours=is_packet, may_drop=_is_unchanged)
+    return Written(packet, notes)
+
+
+def make_document(
+    loaded: LoadedMatter,
+    report: Report,
+    form_id: str,
+    ending: str,
+    *,
+    action: int | None = None,
+    draft: bool = False,
+) -> MadeFile | LeftOut:
+    """Make one document, or say why there is no execution version of it.
+
+    Raises UsageError where no proposed action, or not the one named, needs the form, and where several
+    do and none is named; RenderError for what cannot be printed.
+    """
+    _refuse_report(loaded, report)
+    paper = _chosen(report, form_id, action)
+    document = document_for(loaded, report, paper, draft=draft)
+    if isinstance(document, Refused):
+        return LeftOut(paper.form, paper.action, document.reasons)
+    return _file(f"{paper.form}.{ending}", paper, ending, document, WRITERS[ending](document))
+
+
+def is_packet(folder: Path) -> bool:
+    """Say whether a folder holds a packet, changed or not."""
+    try:
+        verify(folder)
+    except UsageError:
+        return False
+    return True
+
+
+def _is_unchanged(folder: Path) -> bool:
+    return not verify(folder)
+
+
+def _refuse_report(loaded: LoadedMatter, report: Report) -> None:
+    """Raise UsageError for a report from which no paper can be made."""
+    if report.faults:
+        fault = report.faults[0]
+        raise UsageError(f"rule {fault.rule} crashed ({fault.error}), so no paper is made; report the fault")
+    if not report.actions:
+        raise UsageError(f"{loaded.file}: nothing is proposed, so no paper is needed; add an event to `proposed`")
+
+
+def _chosen(report: Report, form_id: str, action: int | None) -> Paper:
+    """Return the paper asked for."""
+    known = [each.index for each in report.actions]
+    if action is not None and action not in known:
+        last = f"from 0 to {max(known)}" if len(known) > 1 else "0"
+        raise UsageError(f"there is no proposed action {action}; give --action {last}")
+    of_form = [paper for paper in report.documents if paper.form == form_id]
+    # A paper for the file is about all actions at once, and is listed with the first.
+    fitting = [p for p in of_form if action is None or p.action == action or not p.clause]
+    if not fitting:
+        whose = "no proposed action needs" if action is None else f"action {action} does not need"
+        needed = dict.fromkeys(p.form for p in report.documents if action is None or p.action == action)
+        raise UsageError(f"{whose} the form {form_id!r}; needed: {', '.join(needed)}")
+    if len({paper.action for paper in fitting}) > 1:
+        which = ", ".join(str(paper.action) for paper in fitting)
+        raise UsageError(f"several actions need the form {form_id!r}: choose one by --action ({which})")
+    return fitting[0]
+
+
+def _file(name: str, paper: Paper, ending: str, document: Document, data: bytes) -> MadeFile:
+    status = "draft" if document.status is Status.DRAFT else "execution"
+    return MadeFile(name, paper.form, paper.action, paper.recipient, ending, status, data)
+
+
+def _stem(number: int, paper: Paper, papers: tuple[Paper, ...]) -> str:
+    """Return a file's name without its ending; the recipient is named only where a form goes to several."""
+    recipients = {each.recipient for each in papers if each.form == paper.form}
+    stem = f"{number:02d}-{paper.form}"
+    if len(recipients) > 1:
+        stem += f"-{plain_name(paper.recipient)}"
+    return stem[: LONGEST_NAME - len(".docx")].rstrip("-")
+
+
+def plain_name(text: str) -> str:
+    """Return a name in ASCII letters, digits and hyphens, without anything that looks like a tax id."""
+    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return masked(re.sub(r"[^A-Za-z0-9]+", "-", letters)).strip("-") or "recipient"

@@ -1,0 +1,88 @@
+"""One paper: its context, its document, and what keeps it from being signed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from checker.model.matter import LoadedMatter
+from checker.model.outcome import BLOCKING, PROHIBITING, Verdict
+from checker.model.report import Action, Finding, Paper, Report
+from generator.contexts.source import Source
+from generator.contexts.tax_ids import masked, without_tax_ids
+from generator.document.checks import check_execution
+from generator.document.tree import Document, Status
+from generator.forms import FORMS, Form, Kind, form
+from generator.render import render
+
+_TITLES = {each.id: each.title for each in FORMS}
+_NOTHING_OPEN = "No point that the check covers is open: the execution version can be made."
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A paper of which no execution version may be made, and why, one sentence each."""
+
+    paper: Paper
+    reasons: tuple[str, ...]
+
+
+def document_for(
+    loaded: LoadedMatter, report: Report, paper: Paper, *, draft: bool = False
+) -> Document | Refused:
+    """Return the execution version of a paper, or why there is none; with ``draft``, always a draft.
+
+    An execution version is refused while a finding on a clause that the form relies on blocks it, while
+    its action is prohibited, and while anything is left open in it. A report is nothing to sign, so its
+    quotations are not searched for what may not be signed. Raises RenderError for what cannot be printed.
+    """
+    source = Source(loaded, report, paper, _TITLES)
+    its = form(paper.form)
+    if draft:
+        return _draft(its, source)
+    if its.kind is Kind.REPORT:
+        return _rendered(its, source, Status.EXECUTION)
+    reasons = tuple(_reasons(source))
+    if reasons:
+        return Refused(paper, reasons)
+    document = _rendered(its, source, Status.EXECUTION)
+    problems = check_execution(document)
+    return Refused(paper, tuple(map(masked, problems))) if problems else document
+
+
+def _draft(its: Form, source: Source) -> Document:
+    """Return a draft whose cover lists the open points: what blocks the form, then its open blanks."""
+    if its.kind is Kind.REPORT:
+        return _rendered(its, source, Status.DRAFT)
+    # The blanks are known only once the paper has been filled in.
+    blanks = dict.fromkeys(_rendered(its, source, Status.DRAFT).open_blanks)
+    points = (*_reasons(source), *(f"A blank is open: {label}." for label in blanks))
+    return _rendered(its, replace(source, points=points or (_NOTHING_OPEN,)), Status.DRAFT)
+
+
+def _rendered(its: Form, source: Source, status: Status) -> Document:
+    return render(its.template, without_tax_ids(its.context(source)), status=status)
+
+
+def _reasons(source: Source) -> Iterator[str]:
+    """Yield what in the report keeps the paper from being signed."""
+    paper, action = source.paper, source.action
+    for finding in action.findings:
+        if finding.counts and finding.rule in paper.blocked_by and finding.outcome in BLOCKING:
+            yield _sentence(action, finding)
+    if action.verdict is Verdict.PROHIBITED:
+        for finding in action.findings:
+            if (
+                finding.counts
+                and finding.outcome in PROHIBITING
+                and (paper.ready or finding.rule not in paper.blocked_by)
+            ):
+                yield _sentence(action, finding)
+
+
+def _sentence(action: Action, finding: Finding) -> str:
+    """Return a finding as one sentence: where, what, how to mend it."""
+    outcome = str(finding.outcome).replace("_", " ")
+    mend = f"; to mend it: {finding.remedy}" if finding.remedy else ""
+    message = finding.message.removesuffix(".")
+    return masked(f"{finding.rule} ({outcome}, action {action.index}): {message}{mend}.")
