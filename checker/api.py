@@ -14,7 +14,7 @@ from checker.report.as_text import text_report
 if TYPE_CHECKING:
     from checker.agreements.clauses import Clause, clause, clauses, section_text
     from checker.agreements.coverage import coverage
-    from checker.agreements.reading_texts import reading_text, reading_texts
+    from checker.agreements.reading_texts import ReadingText, reading_text, reading_texts
     from checker.agreements.terms import Terms, terms
     from checker.explain import explain
     from checker.matter.cases import load_cases
@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from checker.position import Standing, standing_on
     from checker.readings import standing
     from checker.report.as_junit import junit_text
+    from checker.report.dependence import dependents
     from checker.report.trial import Trial, try_paths
     from checker.rules.catalogue import RULES
 
 # A check pays only for its own rooms: the names below load theirs when they are first asked for.
 _ROOMS = {
+    "ReadingText": "checker.agreements.reading_texts",
     "RULES": "checker.rules.catalogue",
     "Clause": "checker.agreements.clauses",
     "Standing": "checker.position",
@@ -35,6 +37,7 @@ _ROOMS = {
     "clause": "checker.agreements.clauses",
     "clauses": "checker.agreements.clauses",
     "coverage": "checker.agreements.coverage",
+    "dependents": "checker.report.dependence",
     "explain": "checker.explain",
     "junit_text": "checker.report.as_junit",
     "load_cases": "checker.matter.cases",
@@ -51,6 +54,7 @@ _ROOMS = {
 __all__ = [
     "RULES",
     "Clause",
+    "ReadingText",
     "Standing",
     "Terms",
     "Trial",
@@ -59,6 +63,7 @@ __all__ = [
     "clause",
     "clauses",
     "coverage",
+    "dependents",
     "explain",
     "form_ids",
     "json_text",

@@ -78,9 +78,11 @@ def _explain(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _lists(commands: argparse._SubParsersAction[_Parser]) -> None:
+    one = commands.add_parser("readings", help="list every doubtful point by clause, with its options")
+    one.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="matters: say which depend on each")
+    one.add_argument("--clause", metavar="CODE", help="only those on a clause, e.g. W6.i")
     for name, says in (
         ("rules", "every rule with its clause"),
-        ("readings", "every doubtful point with its options"),
         ("forms", "every form"),
         ("coverage", "for every clause of both agreements: what is modelled, and what not, because"),
         ("schema", "the JSON Schema of the matter file"),

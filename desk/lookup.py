@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 import textwrap
 
 import msgspec
 
-from checker.api import RULES, coverage, explain, reading_texts, schema, standing
+from checker import api
+from checker.api import RULES, coverage, explain, schema
 from desk.skeleton import skeleton
 from desk.writing import put
 
@@ -33,19 +35,51 @@ def run_rules(arguments: argparse.Namespace) -> int:
 
 
 def run_readings(arguments: argparse.Namespace) -> int:
-    """List every reading by agreement: its options with their standing."""
-    lines = []
-    for reading in reading_texts():
-        lines.append(f"{reading.id}  {reading.title}  ({', '.join(reading.clauses)})")
+    """List the readings by clause, with their options; with paths, those first on which matters depend."""
+    readings = [reading for reading in api.reading_texts() if _on_clause(reading, arguments.clause)]
+    depends: dict[str, list[str]] = {}
+    refused: tuple[str, ...] = ()
+    if arguments.paths:
+        found, refused = api.dependents(arguments.paths)
+        for each in found:
+            how = "decided" if each.decided else "not decided"
+            depends.setdefault(each.reading, []).append(f"{each.matter}: {each.chosen} taken, {how}")
+    lines: list[str] = []
+    if arguments.paths:
+        lines.append("Readings on which a matter depends\n")
+        lines += _by_clause([each for each in readings if each.id in depends], depends) or ["  none\n"]
+        lines.append("\nReadings on which no matter depends\n")
+    lines += _by_clause([each for each in readings if each.id not in depends], depends)
+    put("\n".join(lines) + "\n", None)
+    for sentence in refused:
+        print(f"covenant: {sentence}", file=sys.stderr)
+    return 2 if refused else 0
+
+
+def _on_clause(reading: api.ReadingText, code: str | None) -> bool:
+    """Say whether a reading concerns a clause, or one inside it; all do where none is asked for."""
+    return code is None or any(each == code or each.startswith(f"{code}.") for each in reading.clauses)
+
+
+def _by_clause(readings: list[api.ReadingText], depends: dict[str, list[str]]) -> list[str]:
+    """Return readings under their first clause, in the order of the agreements."""
+    order = {clause.code: index for index, clause in enumerate(api.clauses())}
+    lines: list[str] = []
+    heading = ""
+    for reading in sorted(readings, key=lambda each: order.get(each.clauses[0], len(order))):
+        if reading.clauses[0] != heading:
+            heading = reading.clauses[0]
+            lines.append(f"{heading}  {api.clause(heading).title}")
+        lines.append(f"  {reading.id}  {reading.title}  ({', '.join(reading.clauses)})")
         for option in reading.options:
             lines += textwrap.wrap(
-                f"{option.id} ({standing(reading, option.id)}): {option.means}",
+                f"{option.id} ({api.standing(reading, option.id)}): {option.means}",
                 WIDTH,
-                initial_indent="    ",
-                subsequent_indent="        ",
+                initial_indent="      ",
+                subsequent_indent="          ",
             )
-    put("\n".join(lines) + "\n", None)
-    return 0
+        lines += [f"      -> {matter}" for matter in depends.get(reading.id, ())]
+    return lines
 
 
 def run_coverage(arguments: argparse.Namespace) -> int:

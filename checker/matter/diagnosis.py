@@ -79,15 +79,15 @@ def _union_faults(raw: Any, kind: inspect.UnionType, path: PlacePath, spot: Any)
     """Yield what is wrong with the value against the alternative that it looks most like."""
     choices = [choice for choice in kind.types if not isinstance(choice, inspect.NoneType)]
     structs = [choice for choice in choices if isinstance(choice, inspect.StructType)]
-    if structs and structs[0].tag_field and (isinstance(raw, dict) or len(structs) == len(choices)):
-        yield from _event_faults(raw, structs, path, spot)
-        return
     if raw is None:
         yield Fault(path, EMPTY)
         return
+    if structs and structs[0].tag_field and (isinstance(raw, dict) or len(structs) == len(choices)):
+        yield from _event_faults(raw, structs, path, spot)
+        return
     words = [value for choice in choices for value in _words(choice)]
     if words and isinstance(raw, str) and not any(isinstance(c, inspect.DateType) for c in choices):
-        said = choice_fault(raw, words)
+        said = choice_fault(raw, words, " (nor a mapping of keys)" if structs else "")
         if said:
             yield Fault(path, said)
         return
@@ -145,10 +145,10 @@ def _struct_faults(raw: Any, kind: inspect.StructType, path: PlacePath, spot: An
         yield Fault(path, EMPTY)
         return
     if not isinstance(raw, dict):
-        keys = ", ".join(list(fields)[:4])
+        keys = ", ".join(list(fields)[:4]) + (" ..." if len(fields) > 4 else "")
         yield Fault(
             path,
-            f"{article(what)} is a mapping of keys ({keys} ...), not {seen(raw)}",
+            f"{article(what)} is a mapping of keys ({keys}), not {seen(raw)}",
         )
         return
     for key in raw:

@@ -49,7 +49,7 @@ def text_fault(raw: Any, kind: inspect.Type) -> str | None:
     return None
 
 
-def choice_fault(raw: Any, choices: list[str]) -> str | None:
+def choice_fault(raw: Any, choices: list[str], besides: str = "") -> str | None:
     """Return what is wrong with one of a fixed list of words, or None."""
     if raw in ("true", "false") and raw in choices:
         return f"{seen(raw)} is in quotes; write true or false without them"
@@ -57,7 +57,7 @@ def choice_fault(raw: Any, choices: list[str]) -> str | None:
         return None
     close = get_close_matches(raw.lower(), choices, 1, 0.6) if isinstance(raw, str) else []
     hint = f'; did you mean "{close[0]}"?' if close else ""
-    return f"{seen(raw)} is not one of {', '.join(choices)}{hint}"
+    return f"{seen(raw)} is not one of {', '.join(choices)}{besides}{hint}"
 
 
 def date_fault(raw: Any) -> str | None:

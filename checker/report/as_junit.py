@@ -23,5 +23,5 @@ def junit_text(trials: tuple[Trial, ...]) -> str:
             case.result = [Error(trial.error)]
             suite.add_testcase(case)
         document.add_testsuite(suite)
-    text = document.tostring()
+    text = document.tostring()  # type: ignore[no-untyped-call]
     return text.decode("utf-8") if isinstance(text, bytes) else str(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,12 +38,10 @@ def try_paths(paths: list[Path]) -> tuple[Trial, ...]:
     """Try every scenario in the files and folders, in the order of their names.
 
     A scenario is a matter with ``expect`` (or ``cases``), or one that stands beside an ``expected.txt``
-    with the exact message of the mistake in it.
-
-    A file without ``expect`` is no scenario and is passed over in a folder; named itself, it is an error.
-    Raises UsageError where nothing is found.
+    with the exact message of the mistake in it. A file without ``expect`` is no scenario and is passed over
+    in a folder; named itself, it is an error. Raises UsageError where nothing is found.
     """
-    trials = [trial for path in paths for trial in _under(path)]
+    trials = [trial for file in matter_files(paths) for trial in _of_file(file, named=file in paths)]
     if not trials:
         raise UsageError(
             f"no scenario found under {', '.join(str(path) for path in paths)}: "
@@ -52,19 +50,19 @@ def try_paths(paths: list[Path]) -> tuple[Trial, ...]:
     return tuple(trials)
 
 
-def _under(path: Path) -> Iterator[Trial]:
-    """Yield the trials of one file, or of all matter files of a folder."""
-    if path.is_dir():
-        for file in sorted(
-            each
-            for each in path.rglob("*")
-            if each.suffix in SUFFIXES and (each.is_file() or _in_gallery(each))
-        ):
-            yield from _of_file(file, named=False)
-    elif path.exists():
-        yield from _of_file(path, named=True)
-    else:
-        raise UsageError(f"{path}: no such file or folder")
+def matter_files(paths: Iterable[Path]) -> Iterator[Path]:
+    """Yield the matter files among the paths and in their folders, in the order of their names."""
+    for path in paths:
+        if path.is_dir() and not _in_gallery(path):
+            yield from sorted(
+                each
+                for each in path.rglob("*")
+                if each.suffix in SUFFIXES and (each.is_file() or _in_gallery(each))
+            )
+        elif path.exists() or _in_gallery(path):
+            yield path
+        else:
+            raise UsageError(f"{path}: no such file or folder")
 
 
 def _in_gallery(path: Path) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from lxml import etree
+
 from generator.document.tree import (
     Block,
     Box,
@@ -246,8 +248,6 @@ class BodyWriter:
 
 
 def _spacing(after: int) -> Node:
-    from lxml import etree
-
     element = etree.Element(W + "spacing")
     element.set(W + "before", "280")
     element.set(W + "after", str(after))

@@ -20,7 +20,9 @@ from sample_papers import demo, paper
 
 from checker.model.errors import RenderError
 from generator.document.plain import plain_text, words
+from generator.document.reader import read_document
 from generator.document.tree import DRAFT_BANNER, Document, Status
+from generator.docx.writer import write_docx
 from generator.pdf import page as pdf_page
 from generator.pdf import writer as pdf_writer
 from generator.pdf.page import html
@@ -84,8 +86,6 @@ def test_each_page_has_its_header_footer_and_number(made: tuple[Document, bytes]
 
 def test_an_exhibit_has_no_edges_but_the_banner_of_a_draft() -> None:
     source = '<document title="T" kind="exhibit" header="Head" footer="Foot"><p>Words</p></document>'
-    from generator.document.reader import read_document
-
     assert page_texts(write_pdf(read_document(source, Status.EXECUTION)), edges=True) == ["Words"]
     assert page_texts(write_pdf(read_document(source, Status.DRAFT)), edges=True) == [
         f"{DRAFT_BANNER}\nWords"
@@ -170,8 +170,6 @@ def test_the_same_document_gives_the_same_bytes_everywhere(made: tuple[Document,
         "from generator.pdf.writer import write_pdf; from generator.docx.writer import write_docx;"
         f"d = demo(Status({document.status.value!r})); sys.stdout.buffer.write(write_pdf(d) + write_docx(d))"
     )
-    from generator.docx.writer import write_docx
-
     env = {
         "PATH": os.environ["PATH"],
         "PYTHONPATH": str(ROOT),

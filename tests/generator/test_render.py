@@ -9,7 +9,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from sample_papers import COMPANY, HOLDER, paper
 
@@ -186,11 +186,13 @@ def test_a_word_that_is_no_number_is_refused() -> None:
         formats.parse_words("one dozen")
 
 
+@settings(deadline=None)
 @given(st.integers(0, 10**15 - 1))
 def test_words_read_back_give_the_number(number: int) -> None:
     assert formats.parse_words(formats.in_words(number)) == number
 
 
+@settings(deadline=None)
 @given(st.integers(-(10**12), 10**12), st.integers(0, 6))
 def test_figures_read_back_give_the_number(scaled: int, places: int) -> None:
     value = Fraction(scaled, 10**places)
@@ -198,6 +200,7 @@ def test_figures_read_back_give_the_number(scaled: int, places: int) -> None:
     assert Fraction(formats.price(value).replace(",", "").replace("$", "")) == value
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(codec="latin-1", exclude_categories=("Cc", "Cf")), min_size=1))
 def test_any_printable_latin_text_survives_the_template(typed: str) -> None:
     assert said("<p>x{{ typed }}x</p>", typed=typed) == re.sub(" +", " ", f"x{typed}x")
