@@ -8,6 +8,7 @@ from typing import TypeVar, cast
 
 from checker.model.events import (
     BoardDeterminationOfPrice,
+    ChangeOfAddress,
     Exercise,
     Happening,
     ReplaceWarrant,
@@ -55,6 +56,7 @@ def board_must_determine(case: Case[Exercise]) -> bool:
 
 
 HOLDER_ROLE, COMPANY_ROLE, TRANSFEREE_ROLE, NOBODY = "holder", "company", "transferee", ""
+ACTOR_ROLE = "actor"
 
 FOR_THE_FILE = (
     Form("check-report", "", NOBODY, NOBODY),
@@ -183,6 +185,15 @@ FORMS: dict[type[Happening], tuple[Form, ...]] = {
             prints=("after.warrant_price", "after.warrant_shares"),
         ),
     ),
+    ChangeOfAddress: (
+        Form(
+            "change-of-address",
+            "W14",
+            ACTOR_ROLE,
+            COMPANY_ROLE,
+            BY_HAND_OR_CERTIFIED,
+        ),
+    ),
     BoardDeterminationOfPrice: (
         Form(
             "board-determination-of-price",
@@ -253,6 +264,8 @@ def _party(role: str, case: Case[Happening]) -> str:
         return case.company
     if role == TRANSFEREE_ROLE and isinstance(case.event, TransferWarrant):
         return (case.event.to.name or "") if case.event.to is not None else ""
+    if role == ACTOR_ROLE:
+        return str(getattr(case.event, "who", "") or "")
     if role == HOLDER_ROLE:
         held = case.before.warrant(getattr(case.event, "warrant", None))
         return held.holder if held is not None else ""

@@ -60,14 +60,21 @@ def run_verify(arguments: argparse.Namespace) -> int:
 def run_forms(arguments: argparse.Namespace) -> int:
     """List every form: its id, its title, what kind it is, and the clause that asks for it."""
     wide = max(len(each.id) for each in FORMS)
-    put("".join(f"{each.id:{wide}}  {each.clause or '-':5}  {each.kind:13}  {each.title}\n" for each in FORMS), None)
+    put(
+        "".join(
+            f"{each.id:{wide}}  {each.clause or '-':5}  {each.kind:13}  {each.title}\n" for each in FORMS
+        ),
+        None,
+    )
     return AS_ASKED
 
 
 def _say_left_out(left_out: Iterable[LeftOut], what: str) -> None:
     """Say on one line of stderr for each form why there is no execution version of it."""
     for each in left_out:
-        _say(f"{each.form} (action {each.action}) {what}: {' '.join(each.reasons)}")
+        first, *others = each.reasons
+        rest = f" And {len(others)} more, in the check report and on the cover of a draft." if others else ""
+        _say(f"{each.form} (action {each.action}) {what}: {first}{rest}")
 
 
 def _say(sentence: str) -> None:

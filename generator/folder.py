@@ -37,7 +37,9 @@ def refuse_target(target: Path, *, replace: bool, is_ours: Callable[[Path], bool
     if not any(target.iterdir()):
         return
     if not replace:
-        raise UsageError(f"{target}: this folder exists; name another, or say --replace to replace the packet")
+        raise UsageError(
+            f"{target}: this folder exists; name another, or say --replace to replace the packet"
+        )
     if not is_ours(target):
         raise UsageError(f"{target}: this folder holds no packet, so it is not replaced; name another")
     if _kept(target).exists():

@@ -140,7 +140,9 @@ def _read(folder: Path) -> dict[str, Any]:
     if not folder.is_dir():
         raise UsageError(f"{folder}: there is no such folder; name the folder of a packet")
     if path.is_symlink() or not path.is_file():
-        raise UsageError(f"{folder}: this folder has no {NAME}, so it is no packet; `covenant packet` makes one")
+        raise UsageError(
+            f"{folder}: this folder has no {NAME}, so it is no packet; `covenant packet` makes one"
+        )
     try:
         listed = msgspec.json.decode(path.read_bytes())
         names = [entry["file"] for entry in listed["files"]]

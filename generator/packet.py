@@ -130,7 +130,9 @@ def _refuse_report(loaded: LoadedMatter, report: Report) -> None:
         fault = report.faults[0]
         raise UsageError(f"rule {fault.rule} crashed ({fault.error}), so no paper is made; report the fault")
     if not report.actions:
-        raise UsageError(f"{loaded.file}: nothing is proposed, so no paper is needed; add an event to `proposed`")
+        raise UsageError(
+            f"{loaded.file}: nothing is proposed, so no paper is needed; add an event to `proposed`"
+        )
 
 
 def _chosen(report: Report, form_id: str, action: int | None) -> Paper:

@@ -14,7 +14,7 @@ from checker.matter.order import Numbered, in_order
 from checker.matter.references import check_holders, check_references, check_warrants
 from checker.model.delivery import Delivery
 from checker.model.errors import InputError
-from checker.model.events import EarningsStatement, Exercise, RegistrationDelay, TransferWarrant
+from checker.model.events import EarningsStatement, Exercise, RegistrationDelay
 from checker.model.matter import LoadedMatter, Matter, PlacePath
 
 # The field that says in its own words what the event's date says (section 5 of the manual).
@@ -96,9 +96,6 @@ def _reversed(value: Any, path: PlacePath) -> Iterator[Impossible]:
     for begin, end, field, words in _periods(value):
         if begin is not None and end is not None and end < begin:
             yield Impossible((*path, field), f"{end} is before {begin}: {words}")
-    if isinstance(value, TransferWarrant) and value.entire and value.shares is not None:
-        said = '"entire: true" and "shares" cannot stand together; keep one of them'
-        yield Impossible((*path, "entire"), said, of_key=True)
     for field in value.__struct_fields__:
         inner = getattr(value, field)
         if isinstance(inner, Struct):

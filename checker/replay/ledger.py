@@ -9,12 +9,15 @@ from datetime import date
 from checker.model.errors import NotModelled
 from checker.model.events import (
     BoardDeterminationOfPrice,
+    ChangeOfAddress,
     Exercise,
     Happening,
     Performed,
+    RemoveLegend,
     ReplaceWarrant,
     TransferWarrant,
 )
+from checker.replay.address import change_of_address
 from checker.replay.exercise import exercise, exercised_on
 from checker.replay.net_exercise import price_determined
 from checker.replay.record import Record
@@ -47,7 +50,9 @@ MODELLED: dict[type[Happening], Modelled] = {
     Exercise: Modelled(exercise, exercised_on),  # type: ignore[arg-type]
     TransferWarrant: Modelled(transfer),  # type: ignore[arg-type]
     ReplaceWarrant: Modelled(replacement),  # type: ignore[arg-type]
+    RemoveLegend: Modelled(nothing_changes),
     BoardDeterminationOfPrice: Modelled(price_determined),  # type: ignore[arg-type]
+    ChangeOfAddress: Modelled(change_of_address),  # type: ignore[arg-type]
     Performed: Modelled(nothing_changes),
 }
 

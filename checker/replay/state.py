@@ -68,14 +68,14 @@ class State:
         capital = replace(self.capital, outstanding=self.capital.outstanding + shares)
         return replace(self, capital=capital)
 
-    def position(self, acted_on: tuple[str, ...] = ()) -> Position:
-        """Return the state for the report: the Warrants acted on together, and each one by itself."""
+    def position(self, acted_on: tuple[str, ...] | None = None) -> Position:
+        """Return the state for the report: the Warrants acted on (None: all) together, and each by itself."""
         lines = {
             key: WarrantLine(held.holder, exact(held.shares, SHARE_PLACES), exact(held.price, PRICE_PLACES))
             for key, held in sorted(self.warrants.items())
         }
-        of = [self.warrants[key] for key in acted_on if key in self.warrants]
-        shown = of if acted_on else list(self.warrants.values())
+        keys = self.warrants if acted_on is None else [key for key in acted_on if key in self.warrants]
+        shown = [self.warrants[key] for key in keys]
         prices = {held.price for held in shown} or {held.price for held in self.cancelled.values()}
         price = exact(prices.pop(), PRICE_PLACES) if len(prices) == 1 else ""
         together = exact(sum((held.shares for held in shown), Fraction(0)), SHARE_PLACES)
@@ -90,6 +90,6 @@ class Step:
     effective: date
     figures: Mapping[str, Figure] = field(default_factory=dict)
     derivations: tuple[Derivation, ...] = ()
-    acted_on: tuple[str, ...] = ()
-    became: tuple[str, ...] = ()
+    acted_on: tuple[str, ...] | None = None
+    became: tuple[str, ...] | None = None
     consequences: Mapping[str, str] = field(default_factory=dict)

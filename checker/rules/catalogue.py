@@ -6,12 +6,14 @@ from functools import cache
 
 from checker.model.errors import UsageError
 from checker.model.events import Happening
+from checker.rules.registration_rights import s09b_notices
 from checker.rules.rule import Rule
 from checker.rules.warrant import (
     exhibit_a,
     exhibits_b_c,
     s02_certificates,
     s02_exercise,
+    s02_legend_removal,
     s02_net_exercise,
     s02_payment,
     s03_covenants,
@@ -20,6 +22,7 @@ from checker.rules.warrant import (
     s07_replacement,
     s07_transfer,
     s11_fractions,
+    s14_address,
     s14_notices,
 )
 
@@ -38,6 +41,7 @@ WARRANT: tuple[Rule, ...] = (
     s02_certificates.balance,
     s02_certificates.record_holder,
     s02_certificates.legend,
+    s02_legend_removal.legend_removal,
     s03_covenants.reserve,
     s03_covenants.issue,
     s04_capitalization.opening_position,
@@ -59,7 +63,7 @@ WARRANT: tuple[Rule, ...] = (
     s11_fractions.fraction_in_cash,
     s14_notices.delivery_of_notice,
     s14_notices.delivery_of_warrant,
-    s07_transfer.delivery_of_warrant,
+    s14_address.change_of_address,
     exhibit_a.denominations,
     exhibit_a.issue_to,
     exhibit_a.signer_authority,
@@ -67,7 +71,9 @@ WARRANT: tuple[Rule, ...] = (
     exhibits_b_c.partial_form,
 )
 
-RULES: tuple[Rule, ...] = WARRANT
+REGISTRATION_RIGHTS: tuple[Rule, ...] = (s09b_notices.change_of_address,)
+
+RULES: tuple[Rule, ...] = (*WARRANT, *REGISTRATION_RIGHTS)
 
 
 @cache

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date as Day
 
 from checker.api import reading_text, standing
 from checker.model.outcome import BLOCKING, WORST_FIRST, Outcome
 from checker.model.report import Action, Derivation, Finding, Position
 from generator.contexts.source import Source
+from generator.contexts.wording import sentence, spelled, words
 
 _PENDING = ("open", "planned", "overdue")
 _STAND_IN_THE_WAY = BLOCKING | {Outcome.NO_DUTY}
@@ -31,14 +32,14 @@ class OpenPoint:
 class ToDo:
     """A duty with its day; ``safe_date`` only where it is another day."""
 
-    date: date
-    safe_date: date | None
+    date: Day
+    safe_date: Day | None
     who: str
     to: str
     what: str
     status: str
     count: str
-    counted_from: date
+    counted_from: Day
     rule: str
 
 
@@ -90,7 +91,7 @@ class ActionPart:
     index: int
     name: str
     event: str
-    date: date
+    date: Day
     verdict: str
     figures: tuple[FigureLine, ...]
     price_before: str
@@ -115,7 +116,7 @@ class ReadingPart:
 class CheckReport:
     """Everything the check report prints."""
 
-    as_of: date
+    as_of: Day
     client_matter: str
     matter: str
     verdict: str
@@ -151,13 +152,18 @@ def check_report(source: Source) -> CheckReport:
                 chosen=use.chosen,
                 decided=use.decided,
                 changes=tuple(
-                    f"under {change.option}: {change.path}: {change.value or 'none'} → {change.other or 'none'}"
+                    f"under {change.option}: {change.path}: {_given(change.value)} → {_given(change.other)}"
                     for change in use.changes
                 ),
             )
             for use in report.readings
         ),
     )
+
+
+def _given(value: str) -> str:
+    """Return a value as a paper writes it, or that there is none."""
+    return spelled(value) or "none"
 
 
 def stands_in_the_way(finding: Finding) -> bool:
@@ -208,18 +214,6 @@ def to_do(source: Source) -> tuple[ToDo, ...]:
     )
 
 
-def words(code: str) -> str:
-    """Return a code as words: ``missing_fact`` is printed ``missing fact``."""
-    return str(code).replace("_", " ")
-
-
-def sentence(text: str) -> str:
-    """Return a text as a sentence: a capital first, a full stop last."""
-    return (
-        f"{text[:1].upper()}{text[1:]}" + ("" if text.endswith((".", "?", "!", "”")) else ".") if text else ""
-    )
-
-
 def _action(action: Action) -> ActionPart:
     """Return an action with its figures and its findings, worst first."""
     before, after = _shown(action.before), _shown(action.after)
@@ -243,17 +237,27 @@ def _action(action: Action) -> ActionPart:
 
 def _shown(position: Position) -> tuple[str, str]:
     """Return price and shares of a position; nothing where it has none."""
-    return position.warrant_price or "none", position.warrant_shares or "none"
+    return position.warrant_price or "none", spelled(position.warrant_shares) or "none"
 
 
 def _figure(name: str, value: str | Mapping[str, str], derived: Derivation | None) -> FigureLine:
     """Return a figure with its derivation."""
-    shown = value if isinstance(value, str) else "; ".join(f"{key} {part}" for key, part in value.items())
+    shown = (
+        spelled(value)
+        if isinstance(value, str)
+        else "; ".join(f"{key} {spelled(part)}" for key, part in value.items())
+    )
     if derived is None:
         return FigureLine(words(name), shown, "", "", "", "", "")
-    inputs = "; ".join(f"{words(key)} {given}" for key, given in derived.inputs.items())
+    inputs = "; ".join(f"{words(key)} {spelled(given)}" for key, given in derived.inputs.items())
     return FigureLine(
-        words(name), shown, derived.clause, derived.formula, inputs, derived.unrounded, derived.rounding
+        words(name),
+        shown,
+        derived.clause,
+        derived.formula,
+        inputs,
+        spelled(derived.unrounded),
+        derived.rounding,
     )
 
 
@@ -267,7 +271,7 @@ def _finding(finding: Finding) -> FindingPart:
         message=sentence(finding.message),
         clause=finding.clause,
         quote=finding.quote,
-        facts=tuple((words(key), value) for key, value in finding.facts.items()),
+        facts=tuple((words(key), spelled(value)) for key, value in finding.facts.items()),
         meanings=tuple(
             meaning for key, under in finding.outcomes.items() for meaning in _meanings(key, under)
         ),

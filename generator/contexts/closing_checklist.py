@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 
 from checker.model.delivery import Delivery
+from checker.model.events.exercise import Payment
 from generator.contexts.check_report import (
     OpenPoint,
     ToDo,
@@ -13,9 +15,9 @@ from generator.contexts.check_report import (
     stands_in_the_way,
     to_confirm,
     to_do,
-    words,
 )
 from generator.contexts.source import Source
+from generator.contexts.wording import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,7 @@ class DeliveryLine:
     received: date | None
     sent: date | None
     address: tuple[str, ...]
+    amount: Fraction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,20 +96,27 @@ def closing_checklist(source: Source) -> ClosingChecklist:
 
 
 def _deliveries(source: Source) -> tuple[DeliveryLine, ...]:
-    """Return every delivery that the proposed events give, in the order of their fields."""
+    """Return every delivery and payment that the proposed events give, in the order of their fields."""
     found = []
     for event in source.loaded.matter.proposed:
         for name in event.__struct_fields__:
             given = getattr(event, name)
             for each in given if isinstance(given, tuple) else (given,):
                 if isinstance(each, Delivery):
-                    found.append(
-                        DeliveryLine(
-                            what=words(each.kind or name),
-                            method=words(each.method or ""),
-                            received=each.day_received,
-                            sent=each.day_sent,
-                            address=tuple(each.address or ()),
-                        )
-                    )
+                    found.append(_delivery(name, each))
+                elif isinstance(each, Payment):
+                    received = each.received or getattr(event, "payment_received", None) or event.date
+                    how = words(each.method or "")
+                    found.append(DeliveryLine(words(name), how, received, None, (), each.amount))
     return tuple(found)
+
+
+def _delivery(name: str, given: Delivery) -> DeliveryLine:
+    """Return one delivery as the matter gives it."""
+    return DeliveryLine(
+        what=words(given.kind or name),
+        method=words(given.method or ""),
+        received=given.day_received,
+        sent=given.day_sent,
+        address=tuple(given.address or ()),
+    )

@@ -10,7 +10,7 @@ from typing import Literal
 
 from checker.api import clause, section_text
 
-Look = Literal["section", "heading", "body", "labelled", "indent", "indent-2", "center", "legend"]
+Look = Literal["section", "heading", "body", "labelled", "indent", "indent-2", "center", "legend", "symbol"]
 
 # The source was wrapped at this column; the first line of a paragraph had an indent that is not stored.
 _WRAPPED_AT = 75
@@ -19,6 +19,7 @@ _SECTION = re.compile(r"(SECTION \d+\.)\t(.*)")
 _SUBSECTION = re.compile(r"(\d+\.\d+)\t\s*(.*)")
 _EXHIBIT_D_SECTION = re.compile(r"(\d)\.\t([A-Z][A-Za-z0-9 ]+\.)(  .*)?")
 _LABEL = re.compile(r"(\([ivxab]+\)|CS|WCS|CMP|WP)\t")
+_SYMBOLS = ("CS", "WCS", "CMP", "WP")
 _NARROW_LABEL = re.compile(r"([1-9]\.|\([A-D]\))\t")
 _SPACED_LABEL = re.compile(r"\([ABxy]\) ")
 _DEFINITION = re.compile(r'"[A-Z][A-Za-z ]+" shall mean|The terms "')
@@ -107,7 +108,8 @@ def _dressed(lines: list[str]) -> StoredParagraph:
     if (found := _EXHIBIT_D_SECTION.match(first)) and not _is_narrow(first):
         return StoredParagraph("labelled" if found[3] else "heading", f"{found[1]}.", text[2:].strip())
     if found := _LABEL.match(first):
-        return StoredParagraph("labelled", found[1], text[len(found[1]) :].strip())
+        look: Look = "symbol" if found[1] in _SYMBOLS else "labelled"
+        return StoredParagraph(look, found[1], text[len(found[1]) :].strip())
     if found := _NARROW_LABEL.match(first):
         step: Look = "indent-2" if found[0] in _STEP_OF else "indent"
         return StoredParagraph(step, found[1], text[len(found[1]) :].strip())

@@ -24,7 +24,6 @@ class WarrantCertificate:
     """The face of the new Warrant, and the words of the old one that it repeats."""
 
     as_of: date
-    client_matter: str
     points: tuple[str, ...]
     warrant: str | None
     replaced: str | None
@@ -54,7 +53,6 @@ def warrant_certificate(source: Source) -> WarrantCertificate:
     before, jurisdiction, after, tail = _granting_clause()
     return WarrantCertificate(
         as_of=source.as_of,
-        client_matter=source.client_matter,
         points=source.points,
         warrant=new,
         replaced=warrant_id(source),

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from lxml import etree
-
 from generator.document.tree import (
     Block,
     Box,
@@ -23,6 +21,8 @@ from generator.document.tree import (
     Table,
     Text,
 )
+from generator.docx.paging import begin_page, keep_together
+from generator.docx.signature import write_signature
 from generator.docx.xml import Node, W, add, inline, paragraph, run, tab
 
 STYLES: dict[ParagraphStyle, str] = {
@@ -47,7 +47,6 @@ STYLES: dict[ParagraphStyle, str] = {
 _ABSTRACT = {"decimal": 0, "alpha": 1, "roman": 2, "bullet": 3}
 _ALIGN = {"center": "center", "right": "right"}
 _TEXT_INDENT, _LABEL, _ITEM, _MARKER = 720, 720, 720, 520
-_SIGNATURE_LEFT, _SIGNATURE_WIDTH, _SIGNATURE_LABEL, _STEP, _DEEPEST_STEP = 4032, 5040, 900, 360, 4
 _LINES = {"grid": ("4", "555555"), "ledger": ("4", "999999")}
 
 
@@ -79,7 +78,7 @@ class BodyWriter:
             first = len(place.into)
             self.block(block, place)
             if broken and len(place.into) > first:
-                _break_before(place.into[first])
+                begin_page(place.into[first])
                 broken = False
 
     def block(self, block: Block, place: Place) -> None:
@@ -98,7 +97,7 @@ class BodyWriter:
                 self.blocks(block.blocks, place)
                 keep_together(place.into[first:])
             case Signature():
-                self.signature(block, place)
+                write_signature(block, place.into, place.indent, place.width)
             case Picture():
                 self.paragraph(Paragraph("caption", (Text(block.caption),)), place)
             case PageBreak():
@@ -211,48 +210,6 @@ class BodyWriter:
             paragraph(cell, "Spacer")
         paragraph(place.into, "Spacer")
 
-    def signature(self, block: Signature, place: Place) -> None:
-        """Write a signature block: every paragraph but the last is kept with the next."""
-        first = len(place.into)
-        left = place.indent + (_SIGNATURE_LEFT if block.place == "right" else 0)
-        if block.caption:
-            self._signature_text(place, (Text(block.caption),), left)
-        if block.party:
-            self._signature_text(place, block.party, left)
-        for depth, line in enumerate(block.via, 1):
-            self._signature_text(place, (Text("By: "), *line), left + _STEP * min(depth, _DEEPEST_STEP))
-        left += _STEP * min(len(block.via), _DEEPEST_STEP)
-        end = place.indent + (_SIGNATURE_LEFT if block.place == "right" else 0) + _SIGNATURE_WIDTH
-        end = min(end, place.width)
-        label = max(_SIGNATURE_LABEL, 130 * (1 + max(len(row.label) for row in block.lines)))
-        for row in block.lines:
-            element, properties = paragraph(place.into, "SignatureLine")
-            tabs = add(properties, "tabs")
-            add(tabs, "tab", val="left", pos=left + label)
-            add(tabs, "tab", val="right", pos=end)
-            add(properties, "ind", left=left + label, hanging=label)
-            run(element, f"{row.label}:")
-            tab(element)
-            for item in row.value:
-                inline(element, item, underlined=True)
-            tab(element, underlined=True)
-        keep_together(place.into[first:])
-        last = place.into[-1].find(W + "pPr")
-        last.insert(last.index(last.find(W + "ind")), _spacing(280))
-
-    def _signature_text(self, place: Place, line: tuple[object, ...], left: int) -> None:
-        element, properties = paragraph(place.into, "Signature")
-        add(properties, "ind", left=left)
-        for item in line:
-            inline(element, item)  # type: ignore[arg-type]
-
-
-def _spacing(after: int) -> Node:
-    element = etree.Element(W + "spacing")
-    element.set(W + "before", "280")
-    element.set(W + "after", str(after))
-    return element
-
 
 def _open_table(place: Place, columns: list[int], look: str) -> Node:
     table = add(place.into, "tbl")
@@ -280,30 +237,3 @@ def _open_table(place: Place, columns: list[int], look: str) -> Node:
     for width in columns:
         add(grid, "gridCol", w=width)
     return table
-
-
-def keep_together(elements: Iterable[Node]) -> None:
-    """Keep paragraphs on one page: each but the last with the next, and the lines of each together."""
-    paragraphs = [part for element in elements for part in element.iter(W + "p")]
-    for number, element in enumerate(paragraphs, 1):
-        properties = element.find(W + "pPr")
-        for tag in ("keepNext", "keepLines"):
-            for old in properties.findall(W + tag):
-                properties.remove(old)
-        last = number == len(paragraphs)
-        for position, tag in enumerate(("keepNext", "keepLines"), 1):
-            mark = add(properties, tag)
-            if last and tag == "keepNext":
-                mark.set(W + "val", "0")
-            properties.insert(position, mark)
-
-
-def _break_before(element: Node) -> None:
-    """Begin a page with the first paragraph of an element."""
-    first = next(element.iter(W + "p"))
-    properties = first.find(W + "pPr")
-    mark = add(properties, "pageBreakBefore")
-    at = 1
-    while at < len(properties) and properties[at].tag in (W + "keepNext", W + "keepLines"):
-        at += 1
-    properties.insert(at, mark)

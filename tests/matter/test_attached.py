@@ -119,7 +119,8 @@ def test_a_file_that_cannot_be_is_placed_where_it_is_named(
 
 
 def test_house_readings_are_shared_and_the_matters_own_win(tmp_path: Path) -> None:
-    house = "A-25: {option: C, by: Partner, on: 2003-01-02, because: house}\nQ55: {option: a, by: Partner, because: house}\n"
+    house = "A-25: {option: C, by: Partner, on: 2003-01-02, because: house}\n"
+    house += "Q55: {option: a, by: Partner, because: house}\n"
     (tmp_path / "house.yaml").write_text(house, encoding="utf-8")
     loaded = _load(
         tmp_path, "readings:\n  file: house.yaml\n  A-25: {option: A, by: Counsel, because: this matter}\n"

@@ -152,10 +152,6 @@ def test_what_a_person_might_really_attempt_is_left_to_the_rules(text: str) -> N
             "sent: 2003-07-02, received: 2003-07-01}}]}\n",
             "cannot be received before it is sent",
         ),
-        (
-            "proposed:\n  - {event: transfer_warrant, date: 2003-07-01, warrant: W-1, entire: true, shares: 5}\n",
-            "cannot stand together",
-        ),
         ("readings:\n  Q55: {by: Counsel, because: x}\n", "no option is chosen"),
         ("readings:\n  Q55: {by: Counsel, option: a}\n", "no reason is given"),
         ("determinations:\n  - {topic: affiliate, value: true}\n", "nobody made this determination"),

@@ -32,7 +32,8 @@ def test_the_c_parser_is_used_where_it_is_there() -> None:
 
 
 def test_every_scalar_stays_text_but_plain_true_and_false() -> None:
-    text = 'a: 010\nb: 1:30\nc: NO\nd: on\ne: 2003-06-16\nf: 1e5\ng: true\nh: "true"\ni: False\nj: 0x1\nk: ~\nl:\nm: ""\n'
+    text = "a: 010\nb: 1:30\nc: NO\nd: on\ne: 2003-06-16\nf: 1e5\n"
+    text += 'g: true\nh: "true"\ni: False\nj: 0x1\nk: ~\nl:\nm: ""\n'
     assert read(text, "m.yaml").data == {
         **{"a": "010", "b": "1:30", "c": "NO", "d": "on", "e": "2003-06-16", "f": "1e5"},
         **{"g": True, "h": "true", "i": "False", "j": "0x1", "k": None, "l": None, "m": ""},

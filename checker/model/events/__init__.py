@@ -18,7 +18,14 @@ from checker.model.events.corporate import (
     Merger,
     Split,
 )
-from checker.model.events.exercise import Exercise, NewWarrants, Payment, ReplaceWarrant, TransferWarrant
+from checker.model.events.exercise import (
+    Exercise,
+    NewWarrants,
+    Payment,
+    RemoveLegend,
+    ReplaceWarrant,
+    TransferWarrant,
+)
 from checker.model.events.grants import (
     GrantRegistrationRights,
     GrantWaiver,
@@ -52,6 +59,7 @@ Event = (
     Exercise
     | TransferWarrant
     | ReplaceWarrant
+    | RemoveLegend
     | Issue
     | AmendSecurity
     | Convert
@@ -89,6 +97,7 @@ EVENTS: tuple[type[Happening], ...] = (
     Exercise,
     TransferWarrant,
     ReplaceWarrant,
+    RemoveLegend,
     Issue,
     AmendSecurity,
     Convert,
@@ -164,6 +173,7 @@ __all__ = [
     "RegistrationDelay",
     "RegistrationDemand",
     "RegistrationStatus",
+    "RemoveLegend",
     "ReplaceWarrant",
     "Request",
     "Rule144Request",

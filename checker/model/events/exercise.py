@@ -1,4 +1,4 @@
-"""The Warrant itself: it is exercised (2.1), transferred (7.2) or replaced (7.2)."""
+"""The Warrant itself: exercised (2.1), transferred or replaced (7.2); the legend on its shares removed (2.2)."""
 
 from datetime import date as Day
 from typing import Annotated, Literal
@@ -106,4 +106,21 @@ class ReplaceWarrant(Happening, frozen=True, kw_only=True, tag="replace_warrant"
     surrendered: Annotated[Delivery | None, Meta(description="a mutilated Warrant, handed in")] = None
     new_warrant: Annotated[
         str | None, Meta(description="id of the new Warrant; left out = the old id with -B")
+    ] = None
+
+
+class RemoveLegend(Happening, frozen=True, kw_only=True, tag="remove_legend"):
+    """A holder of Warrant Shares asks for a certificate without the legend (W2.2)."""
+
+    holder: Annotated[str | None, Meta(description="who holds the certificate")] = None
+    shares: Annotated[Shares | None, Meta(description="shares of the certificate")] = None
+    opinion: Annotated[
+        Delivery | None, Meta(description="the opinion of the holder's counsel that no legend is required")
+    ] = None
+    counsel_satisfactory: Annotated[
+        bool | None, Meta(description="whether that counsel is reasonably satisfactory to the Company")
+    ] = None
+    sold_under: Annotated[
+        str | None,
+        Meta(description="the registration under which the shares were sold to the public, if they were"),
     ] = None

@@ -40,11 +40,6 @@ def partial_form(case: Case[TransferWarrant]) -> Answers:
         yield not_applicable("The transfer is entire: Exhibit B.")
         return
     yield from _blanks(case)
-    yield confirm(
-        "Rights other than to purchase shares are held severally by Holder and transferee: both Warrants say so, "
-        "and a demand under Exhibit D Section 4 is counted for each.",
-        counts=False,
-    )
 
 
 def _blanks(case: Case[TransferWarrant]) -> Answers:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from checker.calendars.counting import anniversary, days_after
+from checker.calendars.counting import anniversary
 from checker.model.events import Exercise
 from checker.model.outcome import Outcome
+from checker.replay.clock import last_day
 from checker.replay.exercise import conditions
 from checker.replay.performance import performed_on
 from checker.rules.rule import (
@@ -49,7 +50,7 @@ def certificate_delivery(case: Case[Exercise]) -> Answers:
         )
         return
     days = case.record.days("certificate_days")
-    due = days_after(complied, days)
+    due = last_day(case.record, complied, days)
     done = performed_on(case.matter, case.event, "W2.1-certificate-delivery")
     what = "deliver certificate and new Warrant" if balance_is_due(case) else "deliver certificate"
     yield Duty(
@@ -105,7 +106,7 @@ def balance(case: Case[Exercise]) -> Answers:
             f"The Term has ended: no new Warrant is due for the {remaining} shares that remain."
         )
     else:
-        ids = ", ".join(case.step.became)
+        ids = ", ".join(case.step.became or ())
         yield compliant(
             f"A new Warrant {ids} for {remaining} shares is due, of the same tenor and dates.",
             ("shares",),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from checker.calendars.counting import days_after
 from checker.model.events import BoardDeterminationOfPrice, Exercise
 from checker.model.outcome import Outcome
+from checker.replay.clock import last_day
 from checker.replay.delivery import given, received
 from checker.replay.exercise import net_of
 from checker.replay.record import COMPANY
@@ -104,7 +104,7 @@ def determination(case: Case[BoardDeterminationOfPrice]) -> Answers:
     quote="if Holder disputes in writing any determination so made by the Company's Board of Directors within 30 "
     "days of being informed of such determination",
     terms=("price_dispute_days",),
-    readings=("A-63",),
+    readings=("A-4", "A-63"),
 )
 def dispute(case: Case[BoardDeterminationOfPrice]) -> Answers:
     """Holder may dispute the Board's price in writing within thirty days of being informed.
@@ -118,7 +118,7 @@ def dispute(case: Case[BoardDeterminationOfPrice]) -> Answers:
         yield not_applicable("Holder has not been informed, so the thirty days have not begun.")
         return
     days = case.record.days("price_dispute_days")
-    due = days_after(informed, days)
+    due = last_day(case.record, informed, days)
     disputed = given(case.event.dispute)
     yield Duty(
         who="Holder",

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from checker.model.delivery import Delivery
-from checker.model.events import ReplaceWarrant, TransferWarrant
+from checker.model.events import TransferWarrant
 from checker.model.numbers import exact
 from checker.replay.delivery import received
 from checker.replay.transfer import transfer_fits, transferred_shares
@@ -202,26 +201,9 @@ def new_warrants(case: Case[TransferWarrant]) -> Answers:
         "old Warrant. No number of days is stated; fifteen is the house rule, after Section 2.1.",
         counts=False,
     )
-
-
-@rule(
-    "W14-delivery-of-transferred-warrant",
-    on=(TransferWarrant, ReplaceWarrant),
-    quote="shall be delivered at, or sent by certified or registered mail to, Company at its address for notices",
-    readings=("A-6",),
-)
-def delivery_of_warrant(case: Case[TransferWarrant]) -> Answers:
-    """The Warrant comes back at the office of the Company referred to in Section 14.
-
-    Confirm: which address that is, for the agreement that states it is not on file (A-6). Not applicable:
-    nothing is surrendered.
-    """
-    paper: Delivery | None = case.event.surrendered
-    if paper is None:
-        yield not_applicable("No surrender is shown.")
-    else:
+    if not case.event.entire:
         yield confirm(
-            "The Warrant was surrendered at the Company's office referred to in Section 14.",
-            ("surrendered",),
-            remedy="compare with the address for notices, and that furnished in writing",
+            "Rights other than to purchase shares are held severally by Holder and transferee: both Warrants record "
+            "it, and a demand under Exhibit D Section 4 is counted for each.",
+            counts=False,
         )

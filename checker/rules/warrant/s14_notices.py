@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from checker.model.delivery import Delivery
-from checker.model.events import Exercise
-from checker.replay.delivery import is_listed
-from checker.rules.rule import Answers, Case, compliant, confirm, missing, no_right, rule
+from typing import Any
 
+from checker.model.delivery import Delivery
+from checker.model.events import Exercise, ReplaceWarrant, TransferWarrant
+from checker.replay.delivery import is_listed
+from checker.rules.rule import Answers, Case, compliant, confirm, missing, no_right, not_applicable, rule
+
+MUTILATED = "mutilated"
 _QUOTE = (
     "shall be delivered at, or sent by certified or registered mail to, Company at its address for notices"
 )
@@ -23,16 +26,28 @@ def delivery_of_notice(case: Case[Exercise]) -> Answers:
     yield from to_the_company(case, case.event.notice, "notice", "the Notice of Exercise")
 
 
-@rule("W14-delivery-of-warrant", on=Exercise, quote=_QUOTE, readings=("A-6",))
-def delivery_of_warrant(case: Case[Exercise]) -> Answers:
+@rule(
+    "W14-delivery-of-warrant",
+    on=(Exercise, TransferWarrant, ReplaceWarrant),
+    quote=_QUOTE,
+    readings=("A-6",),
+)
+def delivery_of_warrant(case: Case[Exercise | TransferWarrant | ReplaceWarrant]) -> Answers:
     """The Warrant itself comes back by a method that Section 14 knows, to the Company's address.
 
-    Compliant and no right: as for the Notice of Exercise.
+    Compliant and no right: as for the Notice of Exercise. Not applicable: a Warrant that is lost, stolen
+    or destroyed, which nobody can surrender.
     """
-    yield from to_the_company(case, case.event.warrant_surrendered, "warrant_surrendered", "the Warrant")
+    event = case.event
+    if isinstance(event, ReplaceWarrant) and event.cause not in (MUTILATED, None):
+        yield not_applicable("A Warrant that is gone cannot be surrendered.")
+    elif isinstance(event, Exercise):
+        yield from to_the_company(case, event.warrant_surrendered, "warrant_surrendered", "the Warrant")
+    else:
+        yield from to_the_company(case, event.surrendered, "surrendered", "the Warrant")
 
 
-def to_the_company(case: Case[Exercise], paper: Delivery | None, key: str, what: str) -> Answers:
+def to_the_company(case: Case[Any], paper: Delivery | None, key: str, what: str) -> Answers:
     """Answer for one paper delivered to the Company at its office referred to in Section 14."""
     if paper is None:
         yield missing(
