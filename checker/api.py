@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from checker.engine import check
 from checker.matter.load import load, load_text
-from checker.papers import form_ids
+from checker.papers.table import form_ids
 from checker.report.as_json import as_data, json_text
 from checker.report.as_text import text_report
 

@@ -10,10 +10,12 @@ from checker.agreements.store import verify_text
 from checker.agreements.terms import Terms
 from checker.agreements.terms import terms as all_terms
 from checker.deadlines import deadline_of
+from checker.model.errors import InputError
 from checker.model.matter import LoadedMatter
 from checker.model.outcome import Verdict, verdict_of, worst_verdict
 from checker.model.report import Action, Deadline, Fault, Paper, Report
-from checker.papers import FOR_THE_FILE, Form, paper
+from checker.papers.form import Form
+from checker.papers.table import FOR_THE_FILE, paper
 from checker.readings import Choices, NotComputable, contested_options, known_option
 from checker.walk import Entry, Judged, Walk, entries, walk
 from checker.weighing import Key, Variation, Weighed, reading_uses, weigh
@@ -73,7 +75,7 @@ def _variations(
             try:
                 turned = walk(loaded, every, terms, choices.vary(reading_id, option), carried, base)
                 found.append(Variation(reading_id, option, turned))
-            except NotComputable as reason:
+            except (NotComputable, InputError) as reason:
                 found.append(Variation(reading_id, option, None, str(reason)))
     return tuple(found)
 

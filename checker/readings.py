@@ -86,8 +86,13 @@ class Consultation:
     @contextmanager
     def noting(self) -> Iterator[dict[str, Actor]]:
         """Collect the readings asked inside the block (they are also kept for the whole run)."""
-        outer, self.asked = self.asked, {}
+        outer: dict[str, Actor] = self.asked
+        inner: dict[str, Actor] = {}
+        self.asked = inner
         try:
-            yield self.asked
+            yield inner
         finally:
-            self.asked = {**outer, **self.asked}
+            # The outer block keeps its own dictionary: whoever holds it sees what was asked in here.
+            for reading_id, actor in inner.items():
+                outer.setdefault(reading_id, actor)
+            self.asked = outer

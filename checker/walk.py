@@ -7,15 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from checker.agreements.terms import Terms
+from checker.model.errors import InputError
 from checker.model.events import Happening
 from checker.model.matter import LoadedMatter
 from checker.model.outcome import Outcome, Verdict, verdict_of
 from checker.model.report import Fault, Finding
-from checker.papers import Form, forms_needed
+from checker.papers.form import Form
+from checker.papers.table import forms_needed
 from checker.readings import Choices, Consultation, NotComputable
 from checker.replay.ledger import Modelled, modelled
 from checker.replay.opening import opening_state
-from checker.replay.record import Record
+from checker.replay.record import ImpossibleFact, Record
+from checker.replay.state import State, Step
 from checker.rules.catalogue import rules_for
 from checker.rules.rule import Answer, Case, Duty, Rule
 
@@ -93,7 +96,7 @@ def walk(
     varied = choices.varied[0] if choices.varied else None
     for entry in timeline:
         with consultation.noting() as asked:
-            step = entry.how.step(state, entry.event, record)
+            step = _step(loaded, entry, state, record)
         asked_by_replay |= set(asked)
         case = Case(entry.event, state, step, record)
         old = base.judged[entry.key] if base is not None else None
@@ -105,6 +108,15 @@ def walk(
         if entry.kind == "history" or _carries(entry, judged[entry.key], carried):
             state = step.after
     return Walk(judged, frozenset(asked_by_replay), tuple(sorted(consultation.asked)))
+
+
+def _step(loaded: LoadedMatter, entry: Entry, state: State, record: Record) -> Step:
+    """Replay one event; a fact that the register shows to be impossible is bad input, with its place."""
+    try:
+        return entry.how.step(state, entry.event, record)
+    except ImpossibleFact as impossible:
+        place = loaded.place((entry.kind, entry.index, *impossible.path))
+        raise InputError(impossible.message, loaded.file, place.line, place.column) from None
 
 
 def _order(entry: Entry, record: Record) -> tuple[date, int, int, int]:

@@ -8,10 +8,15 @@ from difflib import get_close_matches
 from enum import StrEnum
 
 from checker.model.errors import UsageError
+from generator.contexts.address import change_of_address
 from generator.contexts.check_report import check_report
 from generator.contexts.closing_checklist import closing_checklist
-from generator.contexts.exercise import certificate_delivery_letter, exercise_rider, exhibit_a
+from generator.contexts.delivery_letter import certificate_delivery_letter
+from generator.contexts.exercise import exercise_rider, exhibit_a
+from generator.contexts.market_price import board_determination_of_price, price_dispute
+from generator.contexts.replacement import lost_warrant_affidavit
 from generator.contexts.source import Source
+from generator.contexts.transfer import exhibit_b, exhibit_c
 from generator.contexts.warrant import warrant_certificate
 
 
@@ -54,7 +59,7 @@ FORMS: tuple[Form, ...] = (
     ),
     Form(
         "warrant-certificate",
-        "Warrant for the balance",
+        "New Warrant",
         "forms/warrant-certificate.html",
         warrant_certificate,
         Kind.PAPER,
@@ -67,6 +72,54 @@ FORMS: tuple[Form, ...] = (
         certificate_delivery_letter,
         Kind.PAPER,
         "W2.1",
+    ),
+    Form(
+        "exhibit-b",
+        "Assignment of the entire Warrant (Exhibit B)",
+        "forms/exhibit-b.html",
+        exhibit_b,
+        Kind.EXHIBIT,
+        "EB",
+    ),
+    Form(
+        "exhibit-c",
+        "Assignment of part of the Warrant (Exhibit C)",
+        "forms/exhibit-c.html",
+        exhibit_c,
+        Kind.EXHIBIT,
+        "EC",
+    ),
+    Form(
+        "lost-warrant-affidavit",
+        "Affidavit of loss and indemnity agreement",
+        "forms/lost-warrant-affidavit.html",
+        lost_warrant_affidavit,
+        Kind.PAPER,
+        "W7.2",
+    ),
+    Form(
+        "board-determination-of-price",
+        "Board resolutions determining the Current Market Price",
+        "forms/board-determination-of-price.html",
+        board_determination_of_price,
+        Kind.PAPER,
+        "W6.vii",
+    ),
+    Form(
+        "price-dispute",
+        "Dispute of the Current Market Price",
+        "forms/price-dispute.html",
+        price_dispute,
+        Kind.PAPER,
+        "W6.vii",
+    ),
+    Form(
+        "change-of-address",
+        "Letter changing an address for notices",
+        "forms/change-of-address.html",
+        change_of_address,
+        Kind.PAPER,
+        "W14",
     ),
     Form("check-report", "Check Report", "forms/check-report.html", check_report, Kind.REPORT, ""),
     Form(

@@ -55,12 +55,12 @@ def make_packet(
     for number, paper in enumerate(report.documents, 1):
         document = document_for(loaded, report, paper)
         if isinstance(document, Refused):
-            if not draft:
-                left_out.append(LeftOut(paper.form, paper.action, document.reasons))
+            reasons = document.reasons
+            if draft:
+                document = document_for(loaded, report, paper, draft=True)
+            if isinstance(document, Refused):
+                left_out.append(LeftOut(paper.form, paper.action, reasons))
                 continue
-            made = document_for(loaded, report, paper, draft=True)
-            assert isinstance(made, Document)
-            document = made
         stem = _stem(number, paper, report.documents)
         for ending, write in WRITERS.items():
             files.append(_file(f"{stem}.{ending}", paper, ending, document, write(document)))

@@ -36,6 +36,8 @@ def document_for(
     its action is prohibited, and while anything is left open in it. A report is nothing to sign, so its
     quotations are not searched for what may not be signed. Raises RenderError for what cannot be printed.
     """
+    if paper.form not in _TITLES:
+        return Refused(paper, (f"{paper.form}: this form cannot be made yet; draft it by hand.",))
     source = Source(loaded, report, paper, _TITLES)
     its = form(paper.form)
     if draft:

@@ -24,8 +24,6 @@ class _Plain(yaml.SafeDumper):
         return True
 
 
-
-
 def exercise(**changes: Any) -> dict[str, Any]:
     """Return a complete cash exercise of 100,000 shares on 16 June 2003; a change to None leaves a key out."""
     event: dict[str, Any] = {

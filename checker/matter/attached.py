@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from checker.matter.characters import decoded
+from checker.matter.characters import bytes_of, decoded
 from checker.matter.reader import Document, Spot, read
 from checker.matter.tables import price_rows, register_rows
 from checker.model.errors import InputError, UsageError
@@ -105,7 +105,7 @@ def _bytes(document: Document, spot: Spot, name: str, folder: Path) -> tuple[str
     """Return a file named by the matter: its name for errors, and its bytes."""
     try:
         path = folder / checked_name(name)
-        return str(path), path.read_bytes()
+        return str(path), bytes_of(path)
     except UsageError as error:
         raise _refused(document, spot, error.message) from None
     except FileNotFoundError:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from checker.model.errors import InputError
 
@@ -17,6 +18,12 @@ _UNSEEN_ONLY = re.compile(f"[{_UNSEEN}]")
 _INDENTING_TAB = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
 
 
+def bytes_of(file: Path) -> bytes:
+    """Return the bytes of a file, but no more than it takes to see that it is too large."""
+    with file.open("rb") as stream:
+        return stream.read(LARGEST + 1)
+
+
 def decoded(data: bytes, file: str) -> str:
     """Return the text of a file, without byte-order mark and with plain line ends.
 
@@ -24,11 +31,8 @@ def decoded(data: bytes, file: str) -> str:
     character which hides or reorders what is read.
     """
     if len(data) > LARGEST:
-        raise InputError(
-            f"the file has {len(data):,} bytes, more than the {LARGEST:,} that are read; "
-            "keep prices and the register in files of their own",
-            file,
-        )
+        said = f"the file is larger than the {LARGEST:,} bytes that are read"
+        raise InputError(f"{said}; keep prices and the register in files of their own", file)
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise InputError("the file is UTF-16; save it as UTF-8", file, 1, 1)
     try:

@@ -9,7 +9,7 @@ from msgspec import ValidationError, convert
 
 from checker.matter.attached import attach, checked_name
 from checker.matter.blanks import take_out_blanks
-from checker.matter.characters import decoded
+from checker.matter.characters import bytes_of, decoded
 from checker.matter.consistency import check
 from checker.matter.diagnosis import check_types
 from checker.matter.names import check_names
@@ -56,7 +56,7 @@ def typed(document: Document, folder: Path) -> LoadedMatter:
 def file_text(file: Path) -> bytes:
     """Return the bytes of a file; raise UsageError in a sentence where it cannot be read."""
     try:
-        return file.read_bytes()
+        return bytes_of(file)
     except FileNotFoundError:
         raise UsageError(f"{file}: there is no such file") from None
     except IsADirectoryError:

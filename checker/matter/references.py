@@ -77,8 +77,6 @@ def _made(
         yield ("new_warrant",), event.new_warrant, holder
     else:
         yield (), f"{old}-B", holder
-        if isinstance(event, ReplaceWarrant):
-            yield (), f"{old}-R", holder
 
 
 def _made_anywhere(events: tuple[Numbered, ...]) -> set[str]:

@@ -8,19 +8,33 @@ from datetime import date
 
 from checker.model.errors import NotModelled
 from checker.model.events import (
+    AmendSecurity,
     BoardDeterminationOfPrice,
     ChangeOfAddress,
+    CharterAmendment,
+    Convert,
+    Dissolution,
+    Distribution,
     Exercise,
+    Expire,
     Happening,
+    Issue,
+    Merger,
     Performed,
     RemoveLegend,
     ReplaceWarrant,
+    Split,
     TransferWarrant,
 )
 from checker.replay.address import change_of_address
+from checker.replay.adjustment_days import replayed_on
+from checker.replay.charter import charter_amended
+from checker.replay.distribution import distribution
 from checker.replay.exercise import exercise, exercised_on
+from checker.replay.issue import amend_security, convert, expire, issue
 from checker.replay.net_exercise import price_determined
 from checker.replay.record import Record
+from checker.replay.split import split
 from checker.replay.state import State, Step
 from checker.replay.transfer import replacement, transfer
 
@@ -52,8 +66,17 @@ MODELLED: dict[type[Happening], Modelled] = {
     ReplaceWarrant: Modelled(replacement),  # type: ignore[arg-type]
     RemoveLegend: Modelled(nothing_changes),
     BoardDeterminationOfPrice: Modelled(price_determined),  # type: ignore[arg-type]
+    Merger: Modelled(nothing_changes),
+    Dissolution: Modelled(nothing_changes),
+    CharterAmendment: Modelled(charter_amended),  # type: ignore[arg-type]
     ChangeOfAddress: Modelled(change_of_address),  # type: ignore[arg-type]
     Performed: Modelled(nothing_changes),
+    Issue: Modelled(issue),  # type: ignore[arg-type]
+    AmendSecurity: Modelled(amend_security),  # type: ignore[arg-type]
+    Convert: Modelled(convert),  # type: ignore[arg-type]
+    Expire: Modelled(expire),  # type: ignore[arg-type]
+    Split: Modelled(split, replayed_on),  # type: ignore[arg-type]
+    Distribution: Modelled(distribution, replayed_on),  # type: ignore[arg-type]
 }
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
-from checker.arithmetic.exercise import fraction_in_cash, split_off_fraction
+from checker.arithmetic.exercise import split_off_fraction
 from checker.arithmetic.market_price import net_exercise_shares
 from checker.arithmetic.rounding import CENT, nearest
 from checker.model.events import BoardDeterminationOfPrice, Exercise
@@ -86,7 +86,7 @@ def net_part(before: State, event: Exercise, held: HeldWarrant, record: Record, 
         unrounded=exact(unrounded),
         rounding="down to whole shares",
     )
-    cash, how = _cash(record, held, fraction, value)
+    cash, how = _cash(record, held, fraction, value, complete=is_complete(event, held))
     return Net(day, price, portion, shares, fraction, cash, (price.derivation, derivation, *how))
 
 
@@ -99,12 +99,18 @@ def above(record: Record, price: MarketPrice, warrant_price: Fraction) -> bool:
     return compared is not None and compared > warrant_price
 
 
+def is_complete(event: Exercise, held: HeldWarrant) -> bool:
+    """Say whether the exercise takes the largest number of whole shares that the Warrant calls for (11)."""
+    return Fraction(event.shares or 0) + portion_of(event) >= split_off_fraction(held.shares)[0]
+
+
 def _cash(
-    record: Record, held: HeldWarrant, fraction: Fraction, market: Fraction
+    record: Record, held: HeldWarrant, fraction: Fraction, market: Fraction, *, complete: bool
 ) -> tuple[Fraction | None, tuple[Derivation, ...]]:
     """Return the cash for the fraction of a net exercise under the reading in force of A-12.
 
     The value of a share is the Board's, else the Current Market Price (Section 11 leaves it to the Board).
+    Section 11 as it stands (R3) pays only "upon the complete exercise": nothing for a part.
     """
     if fraction == 0:
         return None, ()
@@ -112,12 +118,13 @@ def _cash(
     board = record.determined_value("fraction_value", held.id)
     value = market if board is None else board
     if option == "R2":
-        cash, formula = nearest(fraction * value, CENT), "fraction × value of a share"
-    elif option == "R3":
-        cash, formula = fraction_in_cash(fraction, value, held.price), "fraction × (value − Warrant Price)"
+        unrounded, formula = fraction * value, "fraction × value of a share"
+    elif option == "R3" and complete:
+        unrounded = fraction * max(Fraction(0), value - held.price)
+        formula = "fraction × (value of a share − Warrant Price), not below 0"
     else:
-        cash, formula = Fraction(0), "nothing is paid for the fraction"
-    deducted = held.price if option == "R3" else Fraction(0)
+        unrounded, formula = Fraction(0), "nothing is paid for the fraction"
+    cash = nearest(unrounded, CENT)
     derivation = Derivation(
         figure="fraction_cash",
         value=exact(cash, PRICE_PLACES),
@@ -129,7 +136,7 @@ def _cash(
             "value_from": "Board" if board is not None else "Current Market Price",
             "warrant_price": exact(held.price, PRICE_PLACES),
         },
-        unrounded=exact(fraction * max(Fraction(0), value - deducted), PRICE_PLACES),
+        unrounded=exact(unrounded, PRICE_PLACES),
         rounding="to the nearest cent, a tie up",
     )
     return cash, (derivation,)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.model.matter import Matter, RegisteredWarrant
+from checker.replay.book import Book
+from checker.replay.opening_rights import before_history, opening_count, opening_rights
+from checker.replay.price_rows import Node
 from checker.replay.record import Record
 from checker.replay.state import Capital, HeldWarrant, State
 
@@ -14,7 +17,9 @@ FIRST_WARRANT = "W-1"
 def opening_state(record: Record) -> State:
     """Return the state before history; each fact left out is Section 4's or the face of the Warrant's."""
     warrants = {held.id: held for held in _warrants(record)}
-    return State(warrants=warrants, capital=_capital(record))
+    capital = before_history(record, _capital(record))
+    book = Book(record, opening_count(record, capital), opening_rights(record))
+    return State(warrants=warrants, capital=capital, book=book, ledger=Node())
 
 
 def defaults_taken(matter: Matter) -> tuple[str, ...]:
@@ -57,13 +62,15 @@ def _held(
     price: Fraction | None,
 ) -> HeldWarrant:
     """Return a Warrant with the cover's number and price where none is given."""
+    first = record.number("initial_warrant_price") if price is None else price
     return HeldWarrant(
         id=warrant_id,
         holder=holder,
         name_on_face=face,
         address=address,
         shares=record.number("initial_warrant_shares") if shares is None else shares,
-        price=record.number("initial_warrant_price") if price is None else price,
+        price=first,
+        first_price=first,
     )
 
 

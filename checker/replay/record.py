@@ -14,6 +14,15 @@ from checker.model.matter import Determination, Matter
 from checker.model.numbers import Figure
 from checker.readings import Actor, Consultation
 
+
+class ImpossibleFact(Exception):
+    """A fact of an event that cannot be, seen only when the register is replayed: bad input, with its place."""
+
+    def __init__(self, path: tuple[str | int, ...], message: str) -> None:
+        super().__init__(message)
+        self.path, self.message = path, message
+
+
 HOLDER: Actor = "holder"
 COMPANY: Actor = "company"
 

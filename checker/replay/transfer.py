@@ -8,7 +8,7 @@ from fractions import Fraction
 from checker.arithmetic.exercise import split_off_fraction
 from checker.model.events import ReplaceWarrant, TransferWarrant
 from checker.model.numbers import exact
-from checker.replay.record import Record
+from checker.replay.record import ImpossibleFact, Record
 from checker.replay.state import SHARE_PLACES, HeldWarrant, State, Step
 
 
@@ -46,6 +46,12 @@ def transfer(before: State, event: TransferWarrant, record: Record) -> Step:
     Of the same tenor: price and dates stay. A tenth of a share stays with Holder (A-13, A-75).
     """
     held = before.warrant(event.warrant)
+    if held is not None and event.shares is not None and Fraction(event.shares) > held.shares:
+        raise ImpossibleFact(
+            ("shares",),
+            f"{exact(event.shares)} shares cannot be transferred out of Warrant {held.id}, which holds "
+            f"{exact(held.shares, SHARE_PLACES)}; give the number transferred, or `entire: true`",
+        )
     if held is None or event.to is None or event.to.name is None or not transfer_fits(event, held):
         acted = (held.id,) if held is not None else ()
         return Step(after=before, effective=event.date, acted_on=acted, became=acted)

@@ -152,7 +152,7 @@ def check_report(source: Source) -> CheckReport:
                 chosen=use.chosen,
                 decided=use.decided,
                 changes=tuple(
-                    f"under {change.option}: {change.path}: {_given(change.value)} → {_given(change.other)}"
+                    f"under {change.option}: {change.path}: {_given(change.other)} (here: {_given(change.value)})"
                     for change in use.changes
                 ),
             )

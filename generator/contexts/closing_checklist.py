@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from checker.model.delivery import Delivery
 from checker.model.events.exercise import Payment
+from checker.model.outcome import Verdict
 from generator.contexts.check_report import (
     OpenPoint,
     ToDo,
@@ -32,7 +33,6 @@ class DocumentLine:
     recipient: str
     methods: str
     ready: bool
-    blocked_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +79,7 @@ def closing_checklist(source: Source) -> ClosingChecklist:
                 signer=paper.signer,
                 recipient=paper.recipient,
                 methods=" or ".join(map(words, paper.methods)),
-                ready=paper.ready,
-                blocked_by=paper.blocked_by,
+                ready=paper.ready and _lawful(source, paper.action),
             )
             for number, paper in enumerate(report.documents, 1)
         ),
@@ -92,6 +91,13 @@ def closing_checklist(source: Source) -> ClosingChecklist:
         ),
         to_confirm=to_confirm(source),
         to_do=to_do(source),
+    )
+
+
+def _lawful(source: Source, action: int) -> bool:
+    """Say whether an action is not prohibited; of one that is, no paper may be signed."""
+    return all(
+        each.verdict is not Verdict.PROHIBITED for each in source.report.actions if each.index == action
     )
 
 

@@ -1,4 +1,4 @@
-"""The contexts of the papers of an exercise: Exhibit A, its rider, and the letter with the certificates."""
+"""The contexts of the papers by which the holder exercises: Exhibit A and its rider."""
 
 from __future__ import annotations
 
@@ -9,18 +9,16 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from checker.model.events import Exercise
+from generator.contexts.net_exercise import NetExercise, net_exercise, net_issued
 from generator.contexts.register import (
     Person,
     Signatory,
-    company_signs,
     holder_name,
     holder_signs,
     to_company,
-    to_holder,
     warrant_id,
 )
 from generator.contexts.source import Source
-from generator.contexts.stored_words import certificate_legend
 
 _INSTRUMENTS: Mapping[str | None, str] = MappingProxyType(
     {
@@ -55,7 +53,7 @@ class ExhibitA:
 
 def exhibit_a(source: Source) -> ExhibitA:
     """Return the blanks of the Notice of Exercise (Part 5 of the reading of the Warrant, A1 to A9)."""
-    event = _exercise(source)
+    event = exercise_of(source)
     party = event.issue_to
     net = bool(event.net_shares)
     return ExhibitA(
@@ -63,10 +61,10 @@ def exhibit_a(source: Source) -> ExhibitA:
         points=source.points,
         warrant=warrant_id(source),
         shares=_gross(source, event),
-        in_money=_above_nothing(source.number("paid_in_money")),
-        by_cancellation=_above_nothing(source.number("indebtedness_cancelled")),
+        in_money=above_nothing(source.number("paid_in_money")),
+        by_cancellation=above_nothing(source.number("indebtedness_cancelled")),
         net=net,
-        net_issued=_net_issued(source, event) if net else None,
+        net_issued=net_issued(source) if net else None,
         net_withheld=source.number("shares_withheld") if net else None,
         issue_to=party.name if party is not None else None,
         address=tuple((party.address if party is not None else None) or ()),
@@ -113,7 +111,10 @@ class ExerciseRider:
     payment_received: date | None
     warrant_received: date | None
     exercise_date: date | None
+    bought: bool
     due: AmountDue | None
+    cancelled_net: bool
+    net: NetExercise | None
     paid_in_money: Fraction | None
     indebtedness_cancelled: Fraction | None
     refund: Fraction | None
@@ -125,7 +126,7 @@ class ExerciseRider:
 
 def exercise_rider(source: Source) -> ExerciseRider:
     """Return what the rider to the Notice of Exercise says (A-9, A-10)."""
-    event = _exercise(source)
+    event = exercise_of(source)
     party = event.issue_to
     name = party.name if party is not None else None
     return ExerciseRider(
@@ -141,10 +142,13 @@ def exercise_rider(source: Source) -> ExerciseRider:
         payment_received=_delivered(source, "payment"),
         warrant_received=_delivered(source, "warrant_surrendered"),
         exercise_date=source.day("exercise_date"),
+        bought=bool(event.shares) or not event.net_shares,
         due=_due(source),
+        cancelled_net=bool(event.net_shares),
+        net=net_exercise(source),
         paid_in_money=source.number("paid_in_money"),
-        indebtedness_cancelled=_above_nothing(source.number("indebtedness_cancelled")),
-        refund=_above_nothing(source.number("refund")),
+        indebtedness_cancelled=above_nothing(source.number("indebtedness_cancelled")),
+        refund=above_nothing(source.number("refund")),
         issue_to=name,
         address=tuple((party.address if party is not None else None) or ()),
         denominations=tuple(event.denominations or ()),
@@ -152,66 +156,7 @@ def exercise_rider(source: Source) -> ExerciseRider:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class DeliveryLetter:
-    """The letter by which the Company delivers certificates, the new Warrant and money (W2.1, W2.2, W11)."""
-
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
-    warrant: str | None
-    holder: Person
-    holder_signs: Signatory
-    company: Signatory
-    exercise_date: date | None
-    shares_issued: Fraction | None
-    denominations: tuple[Fraction, ...]
-    issue_to: str | None
-    record_holder_date: date | None
-    registered: bool
-    legend: str
-    new_warrant: str | None
-    shares_remaining: Fraction | None
-    refund: Fraction | None
-    fraction: Fraction | None
-    fraction_cash: Fraction | None
-    due_by: date | None
-
-
-def certificate_delivery_letter(source: Source) -> DeliveryLetter:
-    """Return what the Company's letter with the certificates says."""
-    event = _exercise(source)
-    return DeliveryLetter(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
-        warrant=warrant_id(source),
-        holder=to_holder(source),
-        holder_signs=holder_signs(source),
-        company=company_signs(),
-        exercise_date=source.day("exercise_date"),
-        shares_issued=source.number("shares_issued"),
-        denominations=tuple(event.denominations or ()),
-        issue_to=event.issue_to.name if event.issue_to is not None else None,
-        record_holder_date=source.day("record_holder_date"),
-        registered=bool(event.shares_registered),
-        legend=certificate_legend(),
-        new_warrant=new_warrant(source),
-        shares_remaining=source.number("shares_remaining"),
-        refund=_above_nothing(source.number("refund")),
-        fraction=_above_nothing(source.number("fraction")),
-        fraction_cash=_above_nothing(source.number("fraction_cash")),
-        due_by=source.deadline("W2.1-certificate-delivery"),
-    )
-
-
-def new_warrant(source: Source) -> str | None:
-    """Return the id of the Warrant for the balance, where the action makes one."""
-    made = [key for key in source.action.after.warrants if key not in source.action.before.warrants]
-    return made[0] if made else None
-
-
-def _exercise(source: Source) -> Exercise:
+def exercise_of(source: Source) -> Exercise:
     """Return the event, which the table of forms gives only to exercises."""
     event = source.event
     assert isinstance(event, Exercise)
@@ -221,16 +166,12 @@ def _exercise(source: Source) -> Exercise:
 def _gross(source: Source, event: Exercise) -> Fraction | None:
     """Return the number exercised, gross of what is withheld (A-106)."""
     if event.shares and event.net_shares:
-        return source.number("shares_exercised")
+        both = source.fact("W2.1-shares-available", "shares")
+        return Fraction(both) if both is not None else None
     return event.shares or event.net_shares or None
 
 
-def _net_issued(source: Source, event: Exercise) -> Fraction | None:
-    """Return the shares issued in a net exercise: of a mixed one, its own figure."""
-    return source.number("net_shares_issued" if event.shares else "shares_issued")
-
-
-def _above_nothing(value: Fraction | None) -> Fraction | None:
+def above_nothing(value: Fraction | None) -> Fraction | None:
     """Return an amount that is to be named; nothing is not."""
     return value if value else None
 
@@ -267,14 +208,3 @@ def _due(source: Source) -> AmountDue | None:
         rounding=derived.rounding,
         value=Fraction(derived.value),
     )
-
-
-__all__ = [
-    "DeliveryLetter",
-    "ExerciseRider",
-    "ExhibitA",
-    "certificate_delivery_letter",
-    "exercise_rider",
-    "exhibit_a",
-    "new_warrant",
-]

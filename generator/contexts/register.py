@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from checker.api import standing_on
+from checker.model.events import ChangeOfAddress
 from checker.model.matter import RegisteredWarrant, SignatureBlock
 from generator.contexts.source import Source, company_name
 
@@ -44,13 +45,20 @@ def holder_name(source: Source) -> str | None:
     return source.action.before.warrants[key].holder if key is not None else None
 
 
-def name_on_face(source: Source) -> str | None:
-    """Return the holder's name as it stands on the face of the Warrant; else as the register has it."""
-    name = holder_name(source)
+def name_on_face(source: Source, name: str | None) -> str | None:
+    """Return somebody's name as it stands on the face of a Warrant in the register; else as it is."""
     for held in standing_on(source.loaded).state.warrants.values():
         if held.holder == name:
             return held.name_on_face
     return name
+
+
+def new_warrant(source: Source) -> str | None:
+    """Return the id of the Warrant that the action makes for the recipient of the paper, where it makes one."""
+    before, after = source.action.before.warrants, source.action.after.warrants
+    made = [key for key, line in after.items() if key not in before]
+    own = [key for key in made if after[key].holder == source.paper.recipient]
+    return own[0] if own else None
 
 
 def holder_signs(source: Source) -> Signatory:
@@ -64,6 +72,18 @@ def company_signs() -> Signatory:
     return Signatory(company_name())
 
 
+def party_signs(source: Source, name: str) -> Signatory:
+    """Return anybody's signature block as the register has it; the Company's own is for ink."""
+    register = source.loaded.matter.register
+    for warrant in (register.warrants if register is not None else None) or ():
+        if warrant.holder == name:
+            return _signatory(name, warrant.signature_block)
+    for holder in (register.holders if register is not None else None) or ():
+        if holder.name == name:
+            return _signatory(name, holder.signature_block)
+    return Signatory(name)
+
+
 def to_company(source: Source) -> Person:
     """Return the Company as addressee at its address for notices (W14)."""
     given = source.loaded.matter.agreements
@@ -72,12 +92,25 @@ def to_company(source: Source) -> Person:
 
 
 def to_holder(source: Source) -> Person:
-    """Return the holder as addressee: its address for notices (W14), else that in the register (A-7)."""
+    """Return the holder of the Warrant acted on as addressee."""
+    return holder_at_its_address(source, holder_name(source) or "")
+
+
+def holder_at_its_address(source: Source, name: str) -> Person:
+    """Return a holder as addressee: at the address for notices that the matter gives, else the register's.
+
+    That one is the first holder's: a transferee has none in the lease agreement (A-7), and one that has
+    furnished another address since is to be found there (W14).
+    """
+    standing = standing_on(source.loaded)
+    first = {line.holder for line in standing.opening.warrants.values()} == {name}
+    moved = any(isinstance(e.event, ChangeOfAddress) and e.event.who == name for e, _, _ in standing.events)
     given = source.loaded.matter.agreements
     addresses = given.warrant_notice_address if given is not None else None
-    row = _row(source)
-    lines = (addresses.holder if addresses else None) or (row.address if row else None) or ()
-    return Person(holder_name(source) or "", tuple(lines))
+    if first and not moved and addresses is not None and addresses.holder:
+        return Person(name, tuple(addresses.holder))
+    own = (held.address for held in standing.state.warrants.values() if held.holder == name)
+    return Person(name, next(own, ()))
 
 
 def _row(source: Source) -> RegisteredWarrant | None:

@@ -1,4 +1,4 @@
-"""The context of the Warrant for the balance: the whole Warrant, of the same tenor, for what remains."""
+"""The context of a new Warrant: the whole Warrant, of the same tenor, for a balance, a transfer or a loss."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from datetime import date
 from fractions import Fraction
 
 from checker.api import clause, terms
-from generator.contexts.exercise import new_warrant
-from generator.contexts.register import company_signs, holder_name, name_on_face, warrant_id
+from checker.model.events import Exercise, TransferWarrant
+from generator.contexts.register import company_signs, holder_name, name_on_face, new_warrant, warrant_id
 from generator.contexts.source import Source
 from generator.contexts.stored_words import StoredParagraph, stored_section
 
@@ -36,6 +36,12 @@ class WarrantCertificate:
     price: Fraction | None
     price_as_of: date | None
     shares: Fraction | None
+    whole: bool
+    section: str
+    occasion: str
+    carried: Fraction | None
+    beside: str | None
+    beside_holder: str | None
     face: str | None
     original_holder: bool
     grant_before_holder: str
@@ -47,10 +53,13 @@ class WarrantCertificate:
 
 
 def warrant_certificate(source: Source) -> WarrantCertificate:
-    """Return the Warrant for the balance (W2.1, W7.2 "same tenor"): its dates are the old one's (A-73)."""
+    """Return the new Warrant of the paper's recipient (W2.1, W7.2 "same tenor"), with the old dates (A-73)."""
     of = terms()
     new = new_warrant(source)
+    shares = _shares(source, new)
+    beside = _beside(source, new)
     before, jurisdiction, after, tail = _granting_clause()
+    is_exercise = isinstance(source.event, Exercise)
     return WarrantCertificate(
         as_of=source.as_of,
         points=source.points,
@@ -63,10 +72,16 @@ def warrant_certificate(source: Source) -> WarrantCertificate:
         expires=of.day("term_last_day"),
         initial_price=of.number("initial_warrant_price"),
         price=Fraction(source.action.after.warrants[new].warrant_price) if new is not None else None,
-        price_as_of=source.day("exercise_date"),
-        shares=source.number("shares_remaining"),
-        face=name_on_face(source),
-        original_holder=holder_name(source) == of.text("holder_name"),
+        price_as_of=source.day("exercise_date") if is_exercise else source.action.date,
+        shares=shares,
+        whole=shares is None or shares.denominator == 1,
+        section=source.paper.clause.removeprefix("W"),
+        occasion=_occasion(source),
+        carried=_carried(source, new, shares),
+        beside=beside,
+        beside_holder=source.action.after.warrants[beside].holder if beside is not None else None,
+        face=name_on_face(source, source.paper.recipient or None),
+        original_holder=source.paper.recipient == of.text("holder_name"),
         grant_before_holder=before,
         grant_jurisdiction=jurisdiction,
         grant_after_holder=after,
@@ -74,6 +89,52 @@ def warrant_certificate(source: Source) -> WarrantCertificate:
         sections=tuple(paragraph for code in _SECTIONS for paragraph in stored_section(code)),
         exhibit_d=tuple(paragraph for code in _EXHIBIT_D for paragraph in stored_section(code)),
     )
+
+
+def _shares(source: Source, new: str | None) -> Fraction | None:
+    """Return the number on the face: the whole shares that remain, those transferred, or as many as before."""
+    match source.event:
+        case Exercise():
+            return source.number("shares_remaining")
+        case TransferWarrant() if _is_transferee(source):
+            return source.number("shares_transferred")
+        case TransferWarrant():
+            return source.number("shares_remaining")
+        case _:
+            line = source.action.after.warrants.get(new) if new is not None else None
+            return Fraction(line.warrant_shares) if line is not None else None
+
+
+def _occasion(source: Source) -> str:
+    """Return for which shares of the old Warrant the new one stands."""
+    match source.event:
+        case Exercise():
+            return "for the shares with respect to which that Warrant has not been exercised"
+        case TransferWarrant() if _is_transferee(source):
+            return "for the shares as to which that Warrant has been transferred"
+        case TransferWarrant():
+            return "for the shares as to which that Warrant has not been transferred"
+        case _:
+            return "in lieu of that Warrant"
+
+
+def _carried(source: Source, new: str | None, shares: Fraction | None) -> Fraction | None:
+    """Return the number that the register carries, where it has a tenth that the face leaves off (A-13)."""
+    if new is None or shares is None:
+        return None
+    carried = Fraction(source.action.after.warrants[new].warrant_shares)
+    return carried if carried != shares else None
+
+
+def _beside(source: Source, new: str | None) -> str | None:
+    """Return the other Warrant that a partial transfer makes: all other rights are held severally (EC)."""
+    before, after = source.action.before.warrants, source.action.after.warrants
+    others = [key for key in after if key not in before and key != new]
+    return others[0] if others and new is not None else None
+
+
+def _is_transferee(source: Source) -> bool:
+    return source.paper.recipient != holder_name(source)
 
 
 def _granting_clause() -> tuple[str, str, str, str]:

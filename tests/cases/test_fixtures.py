@@ -1,19 +1,12 @@
 """Every scenario under fixtures/rules and fixtures/scenarios: what its author expects, one item each."""
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
+from fixture_runs import ROOT, fixture_files, run_of
 
-from checker.api import Trial, load, try_paths
-
-ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("fixtures/rules", "fixtures/scenarios")
-
-
-def _files() -> list[Path]:
-    return [file for folder in FOLDERS for file in sorted((ROOT / folder).rglob("*.y*ml"))]
+from checker.api import load
 
 
 def _names(file: Path) -> list[str]:
@@ -22,21 +15,21 @@ def _names(file: Path) -> list[str]:
     return list(data["cases"]) if "cases" in data else [""]
 
 
-@cache
-def _trials(file: Path) -> dict[str, Trial]:
-    return {trial.case: trial for trial in try_paths([file])}
+def _called(file: Path) -> str:
+    return file.relative_to(ROOT / "fixtures").as_posix()
 
 
 SCENARIOS = [
-    pytest.param(file, name, id=f"{file.relative_to(ROOT / 'fixtures')}::{name}".removesuffix("::"))
-    for file in _files()
+    pytest.param(file, name, id=f"{_called(file)}::{name}".removesuffix("::"))
+    for file in fixture_files()
     for name in _names(file)
 ]
+each_file = pytest.mark.parametrize("file", fixture_files(), ids=_called)
 
 
 @pytest.mark.parametrize(("file", "name"), SCENARIOS)
 def test_scenario(file: Path, name: str) -> None:
-    trials = _trials(file)
+    trials = {trial.case: trial for trial in run_of(file).trials}
     trial = trials.get(name) or next(iter(trials.values()))
     assert not trial.error, trial.error
     missed = [
@@ -47,12 +40,22 @@ def test_scenario(file: Path, name: str) -> None:
     assert trial.why, "an expectation says why, with the clause"
 
 
-@pytest.mark.parametrize("file", _files(), ids=lambda file: str(file.relative_to(ROOT / "fixtures")))
-def test_a_file_of_cases_is_no_matter_by_itself_and_no_case_is_passed_over(file: Path) -> None:
-    assert list(_trials(file)) == _names(file)
+@each_file
+def test_no_case_of_a_file_is_passed_over(file: Path) -> None:
+    assert [trial.case for trial in run_of(file).trials] == _names(file)
+
+
+@each_file
+def test_a_scenario_is_named_in_a_way_that_any_system_can_store(file: Path) -> None:
+    assert _called(file) == _called(file).lower()
+    assert all(name == name.strip().lower() for name in _names(file))
 
 
 def test_a_plain_scenario_is_a_matter_that_a_user_may_check() -> None:
-    plain = [file for file in _files() if _names(file) == [""]]
+    plain = [file for file in fixture_files() if _names(file) == [""]]
     assert plain
     assert all(load(file).matter.expect for file in plain)
+
+
+def test_there_are_at_least_thirty_scenarios() -> None:
+    assert len(SCENARIOS) >= 30

@@ -105,10 +105,15 @@ def test_no_number_of_the_agreements_stands_in_the_code(file: Path) -> None:
 def test_the_checker_knows_no_float(file: Path) -> None:
     """Neither a float literal nor ``float`` stands in ``checker``: money and shares are exact.
 
-    How alike two spellings must be (``cutoff`` of difflib) is the one number that is no figure.
+    How alike two spellings must be for difflib is the one number that is no figure.
     """
     nodes = list(ast.walk(tree(file)))
-    likeness = {node.value for node in nodes if isinstance(node, ast.keyword) and node.arg == "cutoff"}
+    likeness = {
+        value
+        for node in nodes
+        if isinstance(node, ast.Call) and called_name(node) == "get_close_matches"
+        for value in (*node.args[3:], *(word.value for word in node.keywords if word.arg == "cutoff"))
+    }
     found = [
         node.lineno
         for node in nodes

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from checker.arithmetic.exercise import split_off_fraction
 from checker.calendars.counting import anniversary
 from checker.model.events import Exercise
 from checker.model.numbers import exact
+from checker.replay.dissolution import dissolution_notices, window_end
 from checker.replay.exercise import conditions, fits, paid_for, payment_is_due
 from checker.replay.net_exercise import portion_of
 from checker.rules.rule import Answers, Case, compliant, missing, no_right, rule
@@ -38,7 +41,7 @@ def warrant_identified(case: Case[Exercise]) -> Answers:
     on=Exercise,
     quote="at any time and from time to time during the Term of this Warrant",
     terms=("term_first_day", "term_years"),
-    readings=("A-2", "A-3"),
+    readings=("A-2", "A-3", "A-4", "A-82"),
 )
 def exercise_within_term(case: Case[Exercise]) -> Answers:
     """The exercise is complete during the Term: from May 1, 2002 through the seventh anniversary.
@@ -66,6 +69,12 @@ def exercise_within_term(case: Case[Exercise]) -> Answers:
             ("date",),
             remedy="exercise again within the Term",
             facts=facts,
+        )
+    elif complied > last and _in_last_window(case, complied):
+        yield compliant(
+            f"The exercise is complete on {complied}, after the Term but within the window of Section 9.",
+            ("date",),
+            facts,
         )
     elif complied > last or (ends_before and complied == last):
         yield no_right(
@@ -186,6 +195,14 @@ def exact_name(case: Case[Exercise]) -> Answers:
             remedy="have the registered holder sign in its exact name",
             facts={"signed_name": signed, "name_on_face": held.name_on_face},
         )
+
+
+def _in_last_window(case: Case[Exercise], complied: date) -> bool:
+    """Say whether an exercise after the Term falls in the window of Section 9, on the reading that it may."""
+    holders = tuple(held.holder for held in case.before.warrants.values())
+    days = dissolution_notices(case.record, holders)
+    inside = any(day <= complied <= window_end(case.record, day) for day in days)
+    return inside and case.record.reading("A-82") == "R1"
 
 
 def _holder(case: Case[Exercise]) -> str:

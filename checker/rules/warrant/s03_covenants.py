@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import prod
 
 from checker.arithmetic.rounding import WHOLE, up
-from checker.model.events import Exercise
+from checker.model.events import (
+    AmendSecurity,
+    CharterAmendment,
+    Convert,
+    Distribution,
+    Exercise,
+    Expire,
+    Happening,
+    Issue,
+    Split,
+)
 from checker.model.numbers import exact
 from checker.replay.record import Record
 from checker.replay.state import State
 from checker.rules.rule import Answers, Case, breach, compliant, confirm, rule
 
+CAPITAL_EVENTS = (Issue, AmendSecurity, Convert, Expire, Split, Distribution, CharterAmendment)
+
 
 @rule(
     "W3-reserve",
-    on=Exercise,
+    on=(Exercise, *CAPITAL_EVENTS),
     quote="Company shall at all times have authorized and reserved, free from preemptive rights, a sufficient "
     "number of shares of Common Stock to provide for the exercise of the rights represented by this Warrant",
     terms=(
@@ -29,15 +42,17 @@ from checker.rules.rule import Answers, Case, breach, compliant, confirm, rule
     ),
     readings=("A-43", "A-44"),
 )
-def reserve(case: Case[Exercise]) -> Answers:
+def reserve(case: Case[Happening]) -> Answers:
     """Authorized shares not outstanding and not otherwise reserved suffice for the Warrants outstanding.
 
     Compliant: the room left is at least the shares purchasable, rounded up to a whole share. Breach: one
-    share less. The preferred dividend (A-43) and whether Section 4 counts this Warrant among the 542,075
+    share less. An act of the Company is held against the position that it leaves, an exercise against the
+    one that it meets. The preferred dividend (A-43) and whether Section 4 counts this Warrant among the 542,075
     of Cisco (A-44) are asked of the register.
     """
-    needed = up(sum((held.shares for held in case.before.warrants.values()), Fraction(0)), WHOLE)
-    room = room_for_warrants(case.record, case.before)
+    state = case.before if isinstance(case.event, Exercise) else case.step.after
+    needed = sum((up(held.shares, WHOLE) for held in state.warrants.values()), Fraction(0))
+    room = room_for_warrants(case.record, state)
     facts = {"room": exact(room), "needed": exact(needed)}
     if room < needed:
         yield breach(
@@ -71,14 +86,33 @@ def issue(case: Case[Exercise]) -> Answers:
     )
 
 
+@rule(
+    "W3-listing",
+    on=CAPITAL_EVENTS,
+    quote="list and keep listed on such exchange, upon official notice of issuance, all shares of such Common Stock "
+    "issuable upon exercise of this Warrant",
+    readings=("A-71",),
+)
+def listing(case: Case[Happening]) -> Answers:
+    """After a change of the number, all shares issuable are listed where the Common Stock is listed.
+
+    Not decided here: no field shows a listing; a person confirms it (A-71).
+    """
+    yield confirm(
+        "All shares now issuable under the Warrant are listed, if the Common Stock is listed on an exchange.",
+        remedy="notify the exchange of the number of shares after the event",
+        counts=False,
+    )
+
+
 def room_for_warrants(record: Record, state: State) -> Fraction:
     """Return authorized shares less outstanding and all other reserves, in shares (F17 of the reading)."""
     capital = state.capital
     room = capital.authorized - capital.outstanding - capital.preferred_conversion
-    room -= capital.plan_reserves + capital.other_warrants
+    room -= capital.plan_reserves + capital.other_warrants + capital.new_rights
     room -= preferred_dividend_shares(record, state)
     if record.reading("A-44") == "R2":
-        room += record.number("initial_warrant_shares")
+        room += record.number("initial_warrant_shares") * prod(split.ratio for split in state.splits)
     return room
 
 

@@ -1,4 +1,4 @@
-"""Every fixture checked once, with a note of which rule or step asked which reading and read which term."""
+"""Every fixture tried once, with a note of which rule or step asked which reading and read which term."""
 
 from __future__ import annotations
 
@@ -6,39 +6,35 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 from unittest.mock import patch
 
-from sources import ROOT, named
-
 from checker import walk
 from checker.agreements.terms import Terms
-from checker.api import check, load_cases
+from checker.api import Trial, try_paths
 from checker.model.events import Happening
 from checker.model.matter import LoadedMatter
 from checker.model.report import Report
 from checker.readings import Consultation
 from checker.replay.ledger import Modelled
+from checker.report import trial
 from checker.rules.rule import Rule
 
-FIXTURES = ("fixtures/rules", "fixtures/scenarios")
+ROOT = Path(__file__).resolve().parents[1]
+FOLDERS = ("fixtures/rules", "fixtures/scenarios")
 
 
 @dataclass(frozen=True, slots=True)
-class FixtureRun:
-    """One scenario and the report on it."""
+class FileRun:
+    """The scenarios of one file as ``covenant test`` tries them, and everything that was said meanwhile.
 
-    file: str
-    case: str
-    loaded: LoadedMatter
-    report: Report
+    ``readings`` and ``terms`` say who asked and read what: a rule by its code, or ``step EVENT``.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class AllRuns:
-    """Every scenario's run; who asked which readings and read which terms: a rule's code, or ``step NAME``."""
-
-    runs: tuple[FixtureRun, ...]
+    file: Path
+    trials: tuple[Trial, ...]
+    checked: tuple[tuple[LoadedMatter, Report], ...]
     readings: dict[str, set[str]]
     terms: dict[str, set[str]]
 
@@ -48,6 +44,7 @@ class _Listener:
 
     def __init__(self) -> None:
         self.speaker = "elsewhere"
+        self.checked: list[tuple[LoadedMatter, Report]] = []
         self.readings: dict[str, set[str]] = defaultdict(set)
         self.terms: dict[str, set[str]] = defaultdict(set)
 
@@ -77,14 +74,25 @@ class _Listener:
             how, step=self.as_speaker(name, how.step), effective=self.as_speaker(name, how.effective)
         )
 
+    def check(self, loaded: LoadedMatter) -> Report:
+        """Return the report on a matter, and keep it."""
+        report = _check(loaded)
+        self.checked.append((loaded, report))
+        return report
 
-_rules_for, _modelled, _forms_needed = walk.rules_for, walk.modelled, walk.forms_needed
+
+_rules_for, _modelled, _forms_needed, _check = walk.rules_for, walk.modelled, walk.forms_needed, trial.check
 _ask, _term = Consultation.ask, Terms.term
 
 
+def fixture_files() -> list[Path]:
+    """Return every file of scenarios, in the order of their names."""
+    return [file for folder in FOLDERS for file in sorted((ROOT / folder).rglob("*.yaml"))]
+
+
 @cache
-def all_runs() -> AllRuns:
-    """Check every fixture once, listening."""
+def run_of(file: Path) -> FileRun:
+    """Try the scenarios of one file, listening; a crash is kept as a failed trial."""
     listener = _Listener()
 
     def ask(self: Consultation, reading_id: str, *actor: Any) -> str:
@@ -96,18 +104,30 @@ def all_runs() -> AllRuns:
         return _term(self, term_id)
 
     with (
+        patch.object(trial, "check", listener.check),
         patch.object(walk, "rules_for", listener.rules_for),
         patch.object(walk, "modelled", listener.modelled),
         patch.object(walk, "forms_needed", listener.as_speaker("forms", _forms_needed)),
         patch.object(Consultation, "ask", ask),
         patch.object(Terms, "term", term),
     ):
-        runs = tuple(_runs())
-    return AllRuns(runs, dict(listener.readings), dict(listener.terms))
+        try:
+            trials = try_paths([file])
+        except Exception as crash:
+            trials = (Trial(str(file), "", (), f"{type(crash).__name__}: {crash}"),)
+    return FileRun(file, trials, tuple(listener.checked), dict(listener.readings), dict(listener.terms))
 
 
-def _runs() -> Iterator[FixtureRun]:
-    for folder in FIXTURES:
-        for file in sorted((ROOT / folder).rglob("*.yaml")):
-            for case, loaded in load_cases(file):
-                yield FixtureRun(named(file), case, loaded, check(loaded))
+def all_runs() -> tuple[FileRun, ...]:
+    """Return the runs of all files, each file tried once in a session."""
+    return tuple(run_of(file) for file in fixture_files())
+
+
+def asked_by(who: str) -> set[str]:
+    """Return every reading that a rule (by its code) or a step (``step EVENT``) asked over all fixtures."""
+    return set().union(*(run.readings.get(who, set()) for run in all_runs()))
+
+
+def read_by(who: str) -> set[str]:
+    """Return every term that a rule or a step read over all fixtures."""
+    return set().union(*(run.terms.get(who, set()) for run in all_runs()))

@@ -1,0 +1,49 @@
+"""What a needed form is: signer, recipient, method, the clauses it relies on, the figures it prints."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeVar, cast
+
+from checker.model.events import Happening
+from checker.rules.rule import Case
+
+BY_HAND_OR_CERTIFIED = ("hand", "certified_mail", "registered_mail")
+BY_CERTIFIED_MAIL = ("certified_mail", "registered_mail")
+BY_FIRST_CLASS_AND_CERTIFIED = ("first_class_mail", "certified_mail")
+IN_HAND = ("hand",)
+HOLDER_ROLE, COMPANY_ROLE, TRANSFEREE_ROLE, ACTOR_ROLE, NOBODY = (
+    "holder",
+    "company",
+    "transferee",
+    "actor",
+    "",
+)
+H = TypeVar("H", bound=Happening)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A form an event may need; ``relies_on`` names clauses or rules.
+
+    An execution version is refused while a counting finding on one of them blocks. A paper that cures a
+    fault relies only on what it needs itself, so that it can be made first.
+    """
+
+    id: str
+    clause: str
+    signer: str
+    recipient: str
+    methods: tuple[str, ...] = ()
+    relies_on: tuple[str, ...] = ()
+    prints: tuple[str, ...] = ()
+    needed: Callable[[Case[Happening]], bool] = lambda case: True
+
+
+Table = dict[type[Happening], tuple[Form, ...]]
+
+
+def when(event: type[H], holds: Callable[[Case[H]], bool]) -> Callable[[Case[Happening]], bool]:
+    """Return the condition of a form as the engine asks it of any case; it holds only of that event."""
+    return lambda case: isinstance(case.event, event) and holds(cast("Case[H]", case))

@@ -1,0 +1,195 @@
+"""The ledger read on demand: price and number at a place, as known there, by passes that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from fractions import Fraction
+from typing import TypeVar
+
+from checker.arithmetic.price import Number, as_fraction
+from checker.model.events import Issue
+from checker.readings import Actor
+from checker.replay.price_rows import IssueTerms, Node, Row
+from checker.replay.price_run import Effect, OpeningCount, PriceRun
+from checker.replay.record import Record
+from checker.replay.rights import Right, Rights
+
+T = TypeVar("T")
+KEPT_RUNS = 1 + 1 + 1
+
+
+class Pass:
+    """A pass with the places it went through, and the readings it asked on its way."""
+
+    __slots__ = ("asked", "first", "nodes", "run")
+
+    def __init__(self, run: PriceRun, first: Fraction, root: Node) -> None:
+        self.run, self.first = run, first
+        self.nodes: list[Node] = [root]
+        self.asked: dict[str, Actor] = {}
+
+    def has(self, node: Node) -> bool:
+        """Say whether the pass went through a place and has learnt nothing since that changes it."""
+        known = node.index < len(self.nodes) and self.nodes[node.index] is node
+        return known and (self.run.changed_at < node.index)
+
+    def reaches(self, node: Node) -> bool:
+        """Say whether the pass can go on to a place."""
+        last = self.nodes[-1]
+        return last.index <= node.index and node.ancestor(last.index) is last
+
+    def go_to(self, node: Node) -> None:
+        """Go on to a place, one row after the other."""
+        path: list[Node] = []
+        at = node
+        while at.index > self.nodes[-1].index and at.previous is not None:
+            path.append(at)
+            at = at.previous
+        for each in reversed(path):
+            if each.row is not None:
+                self.run.tell(each.row)
+            self.nodes.append(each)
+
+
+class Book:
+    """The price ledger of one walk through a matter.
+
+    Nothing is reckoned until it is asked for. What was asked of the register on the way is asked again
+    whenever an answer is given a second time, so that whoever asks is known to depend on it.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        count: OpeningCount,
+        rights: tuple[tuple[str, Callable[[], Right]], ...],
+        settled: Node | None = None,
+    ) -> None:
+        self.record, self.count, self.settled = record, count, settled
+        self._rights = rights
+        self._passes: list[Pass] = []
+        self._prices: dict[tuple[Node, Fraction], tuple[Fraction, dict[str, Actor]]] = {}
+        self._numbers: dict[tuple[Node, int, Fraction, Fraction], tuple[Fraction, dict[str, Actor]]] = {}
+        self._facts: tuple[Rights, Node] | None = None
+        self._historical: frozenset[int] | None = None
+        self.first_day: date = record.day("term_first_day")
+        self.last_day: date = record.day("term_last_day")
+
+    def under(self, record: Record) -> Book:
+        """Return the same ledger as another walk reads it, with its own choices of readings."""
+        return Book(record, self.count, self._rights, self.settled)
+
+    def in_term(self, day: date) -> bool:
+        """Say whether a day lies in the Term of this Warrant, its first and last day included (Section 1)."""
+        return self.first_day <= day <= self.last_day
+
+    def is_past(self, event: object) -> bool:
+        """Say whether an event stands in the history of the matter."""
+        if self._historical is None:
+            self._historical = frozenset(id(each) for each in self.record.matter.history)
+        return id(event) in self._historical
+
+    def price(self, node: Node, first: Fraction) -> Fraction:
+        """Return the Warrant Price in effect at a place, in dollars; ``first`` is the one before the ledger."""
+        known = self._prices.get((node, first))
+        if known is None:
+            with self._asking() as asked:
+                found = as_fraction(self._pass(node, first).run.price_at(node.index))
+            known = self._prices[node, first] = (found, asked)
+        self._ask_again(known[1])
+        return known[0]
+
+    def number(self, node: Node, first: Fraction, anchor: int, shares: Fraction, price: Fraction) -> Fraction:
+        """Return the shares purchasable at a place, to the tenth (Section 5), from those at the anchor."""
+        key = (node, anchor, shares, price)
+        known = self._numbers.get(key)
+        if known is None:
+            with self._asking() as asked:
+                found = self._pass(node, first).run.number_at(node.index, anchor, shares, price)
+            known = self._numbers[key] = (found, asked)
+        self._ask_again(known[1])
+        return known[0]
+
+    def effects(self, node: Node, row: int, first: Fraction) -> tuple[Effect, ...]:
+        """Return what a row did to the price, as known at a place."""
+        return self._pass(node, first).run.effects[row]
+
+    def shadow(self, node: Node, first: Fraction) -> Fraction:
+        """Return the price of the ledger that never rounds, at a place (A-20)."""
+        return self._pass(node, first).run.shadow_at(node.index)
+
+    def lacking(self, node: Node, first: Fraction) -> Mapping[int, str]:
+        """Return the rows that could not be priced up to a place, each with what is not known."""
+        found = self._pass(node, first).run.lacking
+        return {row: why for row, why in found.items() if row < node.index}
+
+    def counted(self, node: Node, row: int, first: Fraction) -> tuple[IssueTerms, Number, Fraction]:
+        """Return the terms of an issue, the shares counted and the consideration, as known at a place."""
+        return self._pass(node, first).run.final[row]
+
+    def latest(self, node: Node) -> Node:
+        """Return the place from which history is read: the end of all history, where the walk has told it."""
+        settled = self.settled
+        if settled is None or settled.index < node.index or settled.ancestor(node.index) is not node:
+            return node
+        return settled
+
+    def rights(self, node: Node) -> Rights:
+        """Return what is known of every right at a place; no reading is asked."""
+        known = self._facts
+        if known is None or known[1].index > node.index or node.ancestor(known[1].index) is not known[1]:
+            known = (self._new_rights(), node.ancestor(0))
+        facts, at = known
+        for index, row in enumerate(node.rows_since(at.index), at.index):
+            facts.tell(row, index, _never)
+        self._facts = (facts, node)
+        return facts
+
+    def _pass(self, node: Node, first: Fraction) -> Pass:
+        """Return a pass that knows a place, carried on from the one that came nearest; asks as it asked."""
+        here = [each for each in self._passes if each.first == first]
+        known = next((each for each in here if each.has(node)), None)
+        if known is None:
+            near = [each for each in here if each.reaches(node)]
+            known = max(near, key=lambda each: each.nodes[-1].index, default=None)
+            if known is None:
+                with self._asking() as asked:
+                    known = self._new_pass(node.ancestor(0), first)
+                known.asked.update(asked)
+            with self._asking() as asked:
+                known.go_to(node)
+            known.asked.update(asked)
+        self._ask_again(known.asked)
+        return known
+
+    def _new_pass(self, root: Node, first: Fraction) -> Pass:
+        made = Pass(PriceRun(self.record, self.count, self._new_rights(), first), first, root)
+        self._passes = [made, *self._passes][:KEPT_RUNS]
+        return made
+
+    def _new_rights(self) -> Rights:
+        return Rights((name, make()) for name, make in self._rights)
+
+    @contextmanager
+    def _asking(self) -> Iterator[dict[str, Actor]]:
+        with self.record.consultation.noting() as asked:
+            yield asked
+
+    def _ask_again(self, asked: Mapping[str, Actor]) -> None:
+        for reading_id, actor in asked.items():
+            self.record.reading(reading_id, actor)
+
+
+def _never() -> bool:
+    """Say that a new price alone is no new grant: the facts of a right do not turn on it."""
+    return False
+
+
+def is_right(event: Issue) -> bool:
+    """Say whether what is issued is a right to Common Stock rather than Common Stock itself."""
+    return event.security is not None and event.security != "common"
+
+
+__all__ = ["Book", "Effect", "Node", "Row", "is_right"]
