@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from checker.model.events import Dissolution, Distribution
 from checker.replay.delivery import given
 from checker.replay.notices import mailed_on, notices_of
@@ -61,7 +63,7 @@ def notice(case: Case[Distribution | Dissolution]) -> Answers:
     yield from judge(case, due, notices)
 
 
-def dividend_source(case: Case[Distribution | Dissolution], event: Distribution) -> str | None:
+def dividend_source(case: Case[Any], event: Distribution) -> str | None:
     """Return out of what a distribution is made: as certified, else as the file says."""
     for determination in case.record.determinations("dividend_source"):
         if determination.of in (None, event.id) and determination.value is not None:
