@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from checker.model.matter import LoadedMatter
-from checker.model.outcome import BLOCKING, PROHIBITING, Verdict
+from checker.model.outcome import BLOCKING
 from checker.model.report import Action, Finding, Paper, Report
 from generator.contexts.source import Source
 from generator.contexts.tax_ids import masked, without_tax_ids
@@ -32,8 +32,8 @@ def document_for(
 ) -> Document | Refused:
     """Return the execution version of a paper, or why there is none; with ``draft``, always a draft.
 
-    An execution version is refused while a finding on a clause that the form relies on blocks it, while
-    its action is prohibited, and while anything is left open in it. A report is nothing to sign, so its
+    An execution version is refused while a finding on a clause that the form relies on blocks it, and while
+    anything is left open in it; a paper that cures a fault does not rely on what it cures. A report is nothing to sign, so its
     quotations are not searched for what may not be signed. Raises RenderError for what cannot be printed.
     """
     if paper.form not in _TITLES:
@@ -72,14 +72,6 @@ def _reasons(source: Source) -> Iterator[str]:
     for finding in action.findings:
         if finding.counts and finding.rule in paper.blocked_by and finding.outcome in BLOCKING:
             yield _sentence(action, finding)
-    if action.verdict is Verdict.PROHIBITED:
-        for finding in action.findings:
-            if (
-                finding.counts
-                and finding.outcome in PROHIBITING
-                and (paper.ready or finding.rule not in paper.blocked_by)
-            ):
-                yield _sentence(action, finding)
 
 
 def _sentence(action: Action, finding: Finding) -> str:

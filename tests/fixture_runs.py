@@ -1,9 +1,10 @@
-"""Every fixture tried once, with a note of which rule or step asked which reading and read which term."""
+"""Every fixture tried once, with a note of which rule asked which reading and read which term."""
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,6 @@ from checker.model.events import Happening
 from checker.model.matter import LoadedMatter
 from checker.model.report import Report
 from checker.readings import Consultation
-from checker.replay.ledger import Modelled
 from checker.report import trial
 from checker.rules.rule import Rule
 
@@ -29,7 +29,7 @@ FOLDERS = ("fixtures/rules", "fixtures/scenarios")
 class FileRun:
     """The scenarios of one file as ``covenant test`` tries them, and everything that was said meanwhile.
 
-    ``readings`` and ``terms`` say who asked and read what: a rule by its code, or ``step EVENT``.
+    ``readings`` and ``terms`` say what the code of each rule, by its code, asked of the register and read.
     """
 
     file: Path
@@ -40,39 +40,30 @@ class FileRun:
 
 
 class _Listener:
-    """Notes, for whoever has the word, what is asked of the register and read of the terms."""
+    """Notes what the code of each rule asks of the register and reads of the terms.
+
+    What replay asks while a rule looks at the state or at a figure is replay's own, and is not noted.
+    """
 
     def __init__(self) -> None:
-        self.speaker = "elsewhere"
+        self.speaker = ""
         self.checked: list[tuple[LoadedMatter, Report]] = []
         self.readings: dict[str, set[str]] = defaultdict(set)
         self.terms: dict[str, set[str]] = defaultdict(set)
 
-    def as_speaker(self, name: str, function: Callable[..., Any]) -> Callable[..., Any]:
-        """Return the function, run with ``name`` as the speaker; what it yields is exhausted meanwhile."""
-
-        def spoken(*arguments: Any) -> Any:
-            before, self.speaker = self.speaker, name
-            try:
-                said = function(*arguments)
-                return list(said) if isinstance(said, Iterator) else said
-            finally:
-                self.speaker = before
-
-        return spoken
-
     def rules_for(self, event: type[Happening]) -> tuple[Rule, ...]:
         """Return the rules for an event, each of which speaks under its own code."""
-        return tuple(
-            replace(rule, decide=self.as_speaker(rule.code, rule.decide)) for rule in _rules_for(event)
-        )
+        return tuple(replace(rule, decide=self._speaking(rule)) for rule in _rules_for(event))
 
-    def modelled(self, event: Happening, *place: Any) -> Modelled:
-        """Return how an event is replayed, its step and its effective day speaking as ``step EVENT``."""
-        how, name = _modelled(event, *place), f"step {event.event}"
-        return replace(
-            how, step=self.as_speaker(name, how.step), effective=self.as_speaker(name, how.effective)
-        )
+    def _speaking(self, rule: Rule) -> Callable[[Any], Any]:
+        def decide(case: Any) -> list[Any]:
+            self.speaker = rule.code
+            try:
+                return list(rule.decide(case))
+            finally:
+                self.speaker = ""
+
+        return decide
 
     def check(self, loaded: LoadedMatter) -> Report:
         """Return the report on a matter, and keep it."""
@@ -80,9 +71,30 @@ class _Listener:
         self.checked.append((loaded, report))
         return report
 
+    def ask(self, register: Consultation, reading_id: str, *actor: Any) -> str:
+        """Answer as the register does, and note who asked."""
+        if self.speaker and _is_asked_by_a_rule():
+            self.readings[self.speaker].add(reading_id)
+        return _ask(register, reading_id, *actor)
 
-_rules_for, _modelled, _forms_needed, _check = walk.rules_for, walk.modelled, walk.forms_needed, trial.check
-_ask, _term = Consultation.ask, Terms.term
+    def term(self, terms: Terms, term_id: str) -> Any:
+        """Return the term, and note who read it."""
+        if self.speaker and _is_asked_by_a_rule():
+            self.terms[self.speaker].add(term_id)
+        return _term(terms, term_id)
+
+
+def _is_asked_by_a_rule() -> bool:
+    """Say whether the question comes from the code of a rule: who asks the record, the terms or the register."""
+    frame = sys._getframe(1)
+    while frame.f_code.co_filename.endswith(_GO_BETWEENS) and frame.f_back is not None:
+        frame = frame.f_back
+    return _RULES in Path(frame.f_code.co_filename).parents
+
+
+_RULES = ROOT / "checker" / "rules"
+_GO_BETWEENS = ("fixture_runs.py", "readings.py", "record.py", "terms.py")
+_rules_for, _check, _ask, _term = walk.rules_for, trial.check, Consultation.ask, Terms.term
 
 
 def fixture_files() -> list[Path]:
@@ -95,21 +107,11 @@ def run_of(file: Path) -> FileRun:
     """Try the scenarios of one file, listening; a crash is kept as a failed trial."""
     listener = _Listener()
 
-    def ask(self: Consultation, reading_id: str, *actor: Any) -> str:
-        listener.readings[listener.speaker].add(reading_id)
-        return _ask(self, reading_id, *actor)
-
-    def term(self: Terms, term_id: str) -> Any:
-        listener.terms[listener.speaker].add(term_id)
-        return _term(self, term_id)
-
     with (
         patch.object(trial, "check", listener.check),
         patch.object(walk, "rules_for", listener.rules_for),
-        patch.object(walk, "modelled", listener.modelled),
-        patch.object(walk, "forms_needed", listener.as_speaker("forms", _forms_needed)),
-        patch.object(Consultation, "ask", ask),
-        patch.object(Terms, "term", term),
+        patch.object(Consultation, "ask", lambda *asked: listener.ask(*asked)),
+        patch.object(Terms, "term", lambda *read: listener.term(*read)),
     ):
         try:
             trials = try_paths([file])
@@ -123,11 +125,11 @@ def all_runs() -> tuple[FileRun, ...]:
     return tuple(run_of(file) for file in fixture_files())
 
 
-def asked_by(who: str) -> set[str]:
-    """Return every reading that a rule (by its code) or a step (``step EVENT``) asked over all fixtures."""
-    return set().union(*(run.readings.get(who, set()) for run in all_runs()))
+def asked_by(rule: str) -> set[str]:
+    """Return every reading that the code of a rule asked over all fixtures."""
+    return set().union(*(run.readings.get(rule, set()) for run in all_runs()))
 
 
-def read_by(who: str) -> set[str]:
-    """Return every term that a rule or a step read over all fixtures."""
-    return set().union(*(run.terms.get(who, set()) for run in all_runs()))
+def read_by(rule: str) -> set[str]:
+    """Return every term that the code of a rule read over all fixtures."""
+    return set().union(*(run.terms.get(rule, set()) for run in all_runs()))

@@ -138,6 +138,7 @@ def exercise(before: State, event: Exercise, record: Record) -> Step:
     derivations = [due]
     whole, fraction = split_off_fraction(held.shares - used)
     figures |= {
+        "shares_exercised": exact(paid_for(event) + portion_of(event)),
         "shares_issued": exact(issued),
         "shares_withheld": exact(used - issued),
         "shares_remaining": exact(whole),

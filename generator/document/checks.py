@@ -13,7 +13,7 @@ _LEFT_OVER = (
     (re.compile(r"\[\s*•\s*\]"), "an open blank [•]"),
     (re.compile(r"\[\s*TBD\b|\bTBD\b", re.IGNORECASE), "the placeholder TBD"),
     (re.compile(r"\[\s*insert\b", re.IGNORECASE), "the placeholder [insert …]"),
-    (re.compile(r"_{2,}"), "underscores in place of a value"),
+    (re.compile(r"_{4,}"), "underscores in place of a value"),
     (re.compile(r"\bDRAFT\b"), "the word DRAFT"),
     (re.compile(r"Error! Reference source not found"), "a broken cross-reference"),
 )

@@ -63,9 +63,14 @@ def test_asking_is_remembered_inside_a_block_and_for_the_run() -> None:
 
 def test_what_was_asked_is_kept_when_the_block_fails() -> None:
     register = Consultation(Choices())
-    with pytest.raises(ZeroDivisionError), register.noting():
-        register.ask("A-3")
-        raise ZeroDivisionError
+
+    def failing() -> None:
+        with register.noting():
+            register.ask("A-3")
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        failing()
     assert set(register.asked) == {"A-3"}
 
 

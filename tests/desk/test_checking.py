@@ -50,7 +50,7 @@ def test_several_matters_make_one_document(sample: str, capsys: pytest.CaptureFi
 def test_a_matter_is_read_from_standard_input(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    typed = io.TextIOWrapper(io.BytesIO(text_of(matter(exercise())).encode("utf-8")))
+    typed = io.TextIOWrapper(io.BytesIO(text_of(matter(exercise())).encode("utf-8")), encoding="utf-8")
     monkeypatch.setattr("sys.stdin", typed)
     assert cli.main(["check", "-"]) == 0
     assert "as of 2003-06-16, standard input" in capsys.readouterr().out

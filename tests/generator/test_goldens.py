@@ -23,7 +23,6 @@ STORIES = {
     "lost-warrant-affidavit": "warrant-transfer/lost-warrant-replaced",
     "change-of-address": "warrant-transfer/address-letter-by-certified-mail",
     "board-determination-of-price": "cisco-net-exercise/trading-halted-on-two-days",
-    "price-dispute": "price-dispute/disputed-on-the-thirtieth-day",
 }
 # A report quotes every rule there is; a few stand for all, so that a new rule leaves the stored words alone.
 QUOTED = ("W2.1-tender", "W2.1-amount-tendered", "W2.1-certificate-delivery", "W2.2-legend")

@@ -2,6 +2,7 @@
 
 import pytest
 from fixture_runs import all_runs
+from rule_answers import answers_of
 
 from checker.api import RULES
 from checker.model.outcome import Outcome
@@ -12,36 +13,28 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 ADVERSE = {Outcome.BREACH, Outcome.NO_RIGHT, Outcome.JUDGEMENT}
 
-# Rules that no file can make adverse, what they answer instead, and why.
-OTHERWISE: dict[str, tuple[Outcome, str]] = {
-    "W2.1-warrant-identified": (Outcome.MISSING_FACT, "an id that is not in the register is bad input"),
-    "W2.1-deliveries-complete": (
-        Outcome.MISSING_FACT,
-        "a delivery is shown or it is not; late is the Term's",
-    ),
-    "W2.1-record-holder-date": (Outcome.CONFIRM, "it names a day, or takes the books to be open"),
-    "W2.1-balance": (Outcome.NOT_APPLICABLE, "a Warrant for the balance is due or it is not"),
-    "W2.2-legend": (Outcome.NOT_APPLICABLE, "the legend goes on, unless the shares are registered"),
-    "W4-opening-position": (Outcome.CONFIRM, "the position is given, or taken from Section 4"),
-    "EA-issue-to": (Outcome.MISSING_FACT, "Holder may name whom it likes; who is not named is missing"),
-    "W2.1-net-fraction": (Outcome.CONFIRM, "what is left over is lost or paid, and A-12 weighs the figure"),
-    "W7.2-warrant-identified": (Outcome.MISSING_FACT, "an id that is not in the register is bad input"),
-    "W7.2-replacement": (Outcome.MISSING_FACT, "a Warrant and what befell it are named or left out"),
-    "W7.2-mutilated-surrender": (Outcome.MISSING_FACT, "a surrender is shown or it is not"),
-}
-
-# Rules that ask a person to confirm (or lack the fact, or do not apply): what no field of a file can show.
-ONLY_CONFIRM: dict[str, str] = {
-    "EA-signer-authority": "authority to sign",
-    "W3-issue": "valid issue, taxes, approvals and listing",
-    "W4-history-complete": "that nothing else has happened",
-    "W6.vii-determination": "good faith, and the want of quotations",
-    "W7.2-securities-laws": "that the exemption relied on exists",
-    "W7.2-taxes": "who has paid",
-    "W7.2-new-warrants": "a duty without a number of days",
-    "W7.2-evidence": "that the Company is satisfied",
-    "W7.2-indemnity": "that the Company is satisfied",
-    "W14-delivery-of-transferred-warrant": "which address is the right one",
+# Rules that have no adverse answer, each with the reason why no file can show a breach.
+CANNOT_FAIL: dict[str, str] = {
+    "W2.1-warrant-identified": "an id that is not in the register is bad input; none is a missing fact",
+    "W2.1-deliveries-complete": "a delivery is shown or it is missing; late is the Term's",
+    "W2.1-record-holder-date": "it names a day, or takes the books to be open",
+    "W2.1-balance": "a Warrant for the balance is due or it is not",
+    "W2.1-net-fraction": "what is left over is lost or paid, and A-12 weighs the figure",
+    "W2.2-legend": "the legend goes on, unless the shares are registered",
+    "W3-issue": "valid issue and issue taxes are a person's to confirm",
+    "W4-opening-position": "the position is given, or taken from Section 4 and confirmed",
+    "W4-history-complete": "that nothing else has happened is a person's to confirm",
+    "W6.vii-determination": "good faith and the want of quotations are a person's to confirm",
+    "W7.2-warrant-identified": "an id that is not in the register is bad input; none is a missing fact",
+    "W7.2-securities-laws": "that the exemption relied on exists is a person's to confirm",
+    "W7.2-taxes": "who has paid is a person's to confirm",
+    "W7.2-new-warrants": "a duty without a number of days is a person's to confirm",
+    "W7.2-replacement": "a Warrant and what befell it are named, or missing",
+    "W7.2-evidence": "that the Company is satisfied is a person's to confirm",
+    "W7.2-indemnity": "that the Company is satisfied is a person's to confirm",
+    "W7.2-mutilated-surrender": "a surrender is shown, or missing",
+    "EA-issue-to": "Holder may name whom it likes; who is not named is missing",
+    "EA-signer-authority": "authority to sign is a person's to confirm",
 }
 
 # Rules whose failure excludes that of the others.
@@ -77,27 +70,23 @@ def _expected(rule: Rule) -> set[str]:
 
 @each_rule
 def test_every_rule_is_seen_to_be_met(rule: Rule) -> None:
-    """A rule that no fixture satisfies may refuse everything."""
-    wanted = Outcome.CONFIRM if rule.code in ONLY_CONFIRM else Outcome.COMPLIANT
-    assert wanted in _outcomes(rule)
+    """A rule that no fixture satisfies may refuse everything; one that can only ask is seen to ask."""
+    met = {Outcome.COMPLIANT} & answers_of(rule) or {Outcome.CONFIRM}
+    assert met <= _outcomes(rule)
 
 
 @each_rule
-def test_every_rule_is_seen_to_fail(rule: Rule) -> None:
-    """A rule that no fixture trips may pass everything; those that cannot be tripped are listed, with why."""
-    if rule.code in ONLY_CONFIRM:
-        assert not _outcomes(rule) & {*ADVERSE, Outcome.COMPLIANT}
-    elif rule.code in OTHERWISE:
-        assert OTHERWISE[rule.code][0] in _outcomes(rule)
+def test_every_rule_is_seen_to_fail_if_it_can(rule: Rule) -> None:
+    """A rule that no fixture trips may pass everything."""
+    if ADVERSE & answers_of(rule):
+        assert ADVERSE & _outcomes(rule)
     else:
-        assert _outcomes(rule) & ADVERSE
+        assert _outcomes(rule) & {Outcome.MISSING_FACT, Outcome.CONFIRM, Outcome.NOT_APPLICABLE}
 
 
-def test_the_lists_of_what_cannot_fail_name_rules_that_exist_each_once() -> None:
-    """An exemption cannot outlive its rule."""
-    listed = [*OTHERWISE, *ONLY_CONFIRM, *NOT_TOGETHER]
-    assert len(listed) == len(set(listed))
-    assert set(listed) <= {rule.code for rule in RULES}
+def test_the_rules_that_cannot_fail_are_exactly_those_listed_with_their_reason() -> None:
+    """A rule that never refuses must say why; an exemption cannot outlive its reason."""
+    assert {rule.code for rule in RULES if not ADVERSE & answers_of(rule)} == set(CANNOT_FAIL)
 
 
 @each_rule
@@ -115,7 +104,7 @@ def test_the_everything_wrong_scenarios_together_trip_every_rule_that_can_be_tri
         for finding in action.findings
         if finding.outcome in ADVERSE
     }
-    can = {rule.code for rule in RULES} - set(OTHERWISE) - set(ONLY_CONFIRM) - set(NOT_TOGETHER)
+    can = {rule.code for rule in RULES} - set(CANNOT_FAIL) - set(NOT_TOGETHER)
     assert not can - tripped
 
 

@@ -13,7 +13,8 @@ from checker.api import terms
 from checker.model.events import Exercise
 from checker.model.numbers import exact
 from checker.readings import Choices, Consultation
-from checker.replay.exercise import amount_due, conditions, exercise as replayed, record_holder_date
+from checker.replay.exercise import amount_due, conditions, record_holder_date
+from checker.replay.exercise import exercise as replayed
 from checker.replay.opening import opening_state
 from checker.replay.record import Record
 from checker.replay.state import State, Step

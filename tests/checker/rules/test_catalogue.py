@@ -34,7 +34,7 @@ def test_a_rule_is_found_by_its_code() -> None:
     assert found is not None
     assert require("W2.1-exact-name") is found
     assert rule_named("W2.1") is None
-    with pytest.raises(UsageError, match="there is no rule 'W2.1-exact'"):
+    with pytest.raises(UsageError, match=r"there is no rule 'W2\.1-exact'"):
         require("W2.1-exact")
 
 
