@@ -9,12 +9,22 @@ from enum import StrEnum
 
 from checker.model.errors import UsageError
 from generator.contexts.address import change_of_address
+from generator.contexts.adjustment import adjustment_statement
 from generator.contexts.check_report import check_report
 from generator.contexts.closing_checklist import closing_checklist
+from generator.contexts.company_notices import (
+    due_bill,
+    notice_of_dissolution,
+    notice_of_extraordinary_dividend,
+    notice_of_merger,
+    notice_of_proposed_action,
+)
 from generator.contexts.delivery_letter import certificate_delivery_letter
 from generator.contexts.exercise import exercise_rider, exhibit_a
+from generator.contexts.mailing import certificate_of_mailing
 from generator.contexts.market_price import board_determination_of_price, price_dispute
 from generator.contexts.replacement import lost_warrant_affidavit
+from generator.contexts.resolutions import board_resolution_fair_value
 from generator.contexts.source import Source
 from generator.contexts.transfer import exhibit_b, exhibit_c
 from generator.contexts.warrant import warrant_certificate
@@ -118,6 +128,70 @@ FORMS: tuple[Form, ...] = (
         "Letter changing an address for notices",
         "forms/change-of-address.html",
         change_of_address,
+        Kind.PAPER,
+        "W14",
+    ),
+    Form(
+        "adjustment-statement",
+        "Statement of adjustment",
+        "forms/adjustment-statement.html",
+        adjustment_statement,
+        Kind.PAPER,
+        "W6.viii",
+    ),
+    Form(
+        "notice-of-proposed-action",
+        "Notice of proposed action",
+        "forms/notice-of-proposed-action.html",
+        notice_of_proposed_action,
+        Kind.PAPER,
+        "W6.x",
+    ),
+    Form(
+        "due-bill",
+        "Due bill",
+        "forms/due-bill.html",
+        due_bill,
+        Kind.PAPER,
+        "W6.xi",
+    ),
+    Form(
+        "notice-of-merger",
+        "Notice of merger, sale or reorganization",
+        "forms/notice-of-merger.html",
+        notice_of_merger,
+        Kind.PAPER,
+        "W8",
+    ),
+    Form(
+        "notice-of-dissolution",
+        "Notice of dissolution",
+        "forms/notice-of-dissolution.html",
+        notice_of_dissolution,
+        Kind.PAPER,
+        "W9",
+    ),
+    Form(
+        "notice-of-extraordinary-dividend",
+        "Notice of extraordinary dividend",
+        "forms/notice-of-extraordinary-dividend.html",
+        notice_of_extraordinary_dividend,
+        Kind.PAPER,
+        "W10",
+    ),
+    Form(
+        "board-resolution-fair-value",
+        "Board resolutions on fair market value",
+        "forms/board-resolution-fair-value.html",
+        board_resolution_fair_value,
+        Kind.PAPER,
+        "W6.v",
+    ),
+    Form(
+        "certificate-of-mailing",
+        "Certificate of mailing",
+        "forms/certificate-of-mailing.html",
+        certificate_of_mailing,
         Kind.PAPER,
         "W14",
     ),

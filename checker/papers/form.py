@@ -10,6 +10,7 @@ from checker.model.events import Happening
 from checker.rules.rule import Case
 
 BY_HAND_OR_CERTIFIED = ("hand", "certified_mail", "registered_mail")
+BY_HAND_OR_FIRST_CLASS = ("hand", "first_class_mail")
 BY_CERTIFIED_MAIL = ("certified_mail", "registered_mail")
 BY_FIRST_CLASS_AND_CERTIFIED = ("first_class_mail", "certified_mail")
 IN_HAND = ("hand",)
@@ -20,6 +21,8 @@ HOLDER_ROLE, COMPANY_ROLE, TRANSFEREE_ROLE, ACTOR_ROLE, NOBODY = (
     "actor",
     "",
 )
+# Whoever is on the other side of the actor: the Company, or for the Company the Holder.
+OTHER_ROLE = "other"
 H = TypeVar("H", bound=Happening)
 
 

@@ -8,7 +8,16 @@ from checker.model.events import Happening, TransferWarrant
 from checker.model.outcome import BLOCKING
 from checker.model.report import Finding, Paper
 from checker.papers.company_papers import COMPANY_PAPERS
-from checker.papers.form import ACTOR_ROLE, COMPANY_ROLE, HOLDER_ROLE, NOBODY, TRANSFEREE_ROLE, Form, Table
+from checker.papers.form import (
+    ACTOR_ROLE,
+    COMPANY_ROLE,
+    HOLDER_ROLE,
+    NOBODY,
+    OTHER_ROLE,
+    TRANSFEREE_ROLE,
+    Form,
+    Table,
+)
 from checker.papers.warrant_papers import WARRANT_PAPERS
 from checker.rules.rule import Case
 
@@ -62,6 +71,9 @@ def relies(form: Form, finding: Finding) -> bool:
 
 def _party(role: str, case: Case[Happening]) -> str:
     """Return who signs or receives: the Company, or the holder of the Warrant acted on."""
+    if role == OTHER_ROLE:
+        by_company = getattr(case.event, "who", None) == case.company
+        role = HOLDER_ROLE if by_company else COMPANY_ROLE
     if role == COMPANY_ROLE:
         return case.company
     if role == TRANSFEREE_ROLE and isinstance(case.event, TransferWarrant):

@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from fractions import Fraction
-from typing import TypeVar
+from typing import cast
 
-from checker.arithmetic.price import Number, as_fraction
+from checker.arithmetic.price import as_fraction
 from checker.model.events import Issue
 from checker.readings import Actor
-from checker.replay.price_rows import IssueTerms, Node, Row
+from checker.replay.price_rows import Counted, Issued, Node, Row
 from checker.replay.price_run import Effect, OpeningCount, PriceRun
 from checker.replay.record import Record
 from checker.replay.rights import Right, Rights
 
-T = TypeVar("T")
 KEPT_RUNS = 1 + 1 + 1
 
 
@@ -40,17 +39,19 @@ class Pass:
         last = self.nodes[-1]
         return last.index <= node.index and node.ancestor(last.index) is last
 
-    def go_to(self, node: Node) -> None:
-        """Go on to a place, one row after the other."""
+    def go_to(self, node: Node, *, told: bool = False) -> None:
+        """Go on to a place, with everything that is known there known from the start.
+
+        ``told`` says that the rights have been told of those rows already.
+        """
         path: list[Node] = []
         at = node
         while at.index > self.nodes[-1].index and at.previous is not None:
             path.append(at)
             at = at.previous
-        for each in reversed(path):
-            if each.row is not None:
-                self.run.tell(each.row)
-            self.nodes.append(each)
+        path.reverse()
+        self.run.tell([each.row for each in path if each.row is not None], told=told)
+        self.nodes += path
 
 
 class Book:
@@ -69,6 +70,7 @@ class Book:
     ) -> None:
         self.record, self.count, self.settled = record, count, settled
         self._rights = rights
+        self._known: dict[Node, Rights] = {}
         self._passes: list[Pass] = []
         self._prices: dict[tuple[Node, Fraction], tuple[Fraction, dict[str, Actor]]] = {}
         self._numbers: dict[tuple[Node, int, Fraction, Fraction], tuple[Fraction, dict[str, Actor]]] = {}
@@ -79,7 +81,9 @@ class Book:
 
     def under(self, record: Record) -> Book:
         """Return the same ledger as another walk reads it, with its own choices of readings."""
-        return Book(record, self.count, self._rights, self.settled)
+        book = Book(record, self.count, self._rights, self.settled)
+        book._known = self._known
+        return book
 
     def in_term(self, day: date) -> bool:
         """Say whether a day lies in the Term of this Warrant, its first and last day included (Section 1)."""
@@ -116,18 +120,23 @@ class Book:
         """Return what a row did to the price, as known at a place."""
         return self._pass(node, first).run.effects[row]
 
-    def shadow(self, node: Node, first: Fraction) -> Fraction:
-        """Return the price of the ledger that never rounds, at a place (A-20)."""
-        return self._pass(node, first).run.shadow_at(node.index)
+    def price_of(self, node: Node, index: int, first: Fraction) -> Fraction:
+        """Return the price when the ledger had that many rows, as known at a later place."""
+        return as_fraction(self._pass(node, first).run.price_at(index))
+
+    def shadow_of(self, node: Node, index: int, first: Fraction) -> Fraction:
+        """Return the price of the ledger that never rounds, as known at a later place (A-20)."""
+        return self._pass(node, first).run.shadow_at(index)
 
     def lacking(self, node: Node, first: Fraction) -> Mapping[int, str]:
         """Return the rows that could not be priced up to a place, each with what is not known."""
         found = self._pass(node, first).run.lacking
         return {row: why for row, why in found.items() if row < node.index}
 
-    def counted(self, node: Node, row: int, first: Fraction) -> tuple[IssueTerms, Number, Fraction]:
+    def counted(self, node: Node, row: int, first: Fraction) -> Counted:
         """Return the terms of an issue, the shares counted and the consideration, as known at a place."""
-        return self._pass(node, first).run.final[row]
+        run = self._pass(node, first).run
+        return run.counted(cast("Issued", run.rows[row]), row)
 
     def latest(self, node: Node) -> Node:
         """Return the place from which history is read: the end of all history, where the walk has told it."""
@@ -159,10 +168,27 @@ class Book:
                     known = self._new_pass(node.ancestor(0), first)
                 known.asked.update(asked)
             with self._asking() as asked:
-                known.go_to(node)
+                self._go(known, node)
             known.asked.update(asked)
         self._ask_again(known.asked)
         return known
+
+    def _go(self, known: Pass, node: Node) -> None:
+        """Let a pass go to a place; one that begins there takes over what is known of the rights at it.
+
+        That is the same for every walk, unless a new price alone is a new grant (A-29), which only a pass
+        that asks can say.
+        """
+        run = known.run
+        ready = self._known.get(node) if not run.here else None
+        if ready is not None and not (ready.prices_changed and run.repriced()):
+            run.rights = ready.fork()
+            known.go_to(node, told=True)
+            return
+        begins = not run.here
+        known.go_to(node)
+        if begins and not (run.rights.prices_changed and run.repriced()):
+            self._known = {**dict(list(self._known.items())[-1:]), node: run.rights.fork()}
 
     def _new_pass(self, root: Node, first: Fraction) -> Pass:
         made = Pass(PriceRun(self.record, self.count, self._new_rights(), first), first, root)

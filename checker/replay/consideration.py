@@ -53,6 +53,7 @@ def plain_terms(event: Issue) -> IssueTerms | None:
         or event.merger is not None
         or event.to == HOLDERS_OF_PREFERRED
         or (event.plan is not None and event.plan != "none")
+        or (event.plan is None and is_participant(event))
         or (event.security in STRIKES and event.price is None)
     ):
         return None
@@ -267,6 +268,14 @@ def _lacking(event: Issue) -> list[Lacking]:
                 "the least price at which the right can be exercised is left out",
                 ("price",),
                 "give `price`; a price that floats has no figure until counsel determines the least (A-39)",
+            )
+        )
+    if is_participant(event) and event.plan is None:
+        found.append(
+            Lacking(
+                "whether they are issued under a plan is left out",
+                ("plan",),
+                "give `plan`: its name, or `none`; what Section 4's plans grant is Excluded Stock",
             )
         )
     if plan_of(event) is not None and event.to is None:

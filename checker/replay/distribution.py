@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.arithmetic.price import plain
+from checker.model.errors import InputError
 from checker.model.events import Distribution
 from checker.model.numbers import exact
 from checker.model.report import Figure
@@ -21,7 +22,15 @@ OUT_OF_EARNINGS = frozenset({"earned_surplus", "current_earnings"})
 
 
 def distribution(before: State, event: Distribution, record: Record) -> Step:
-    """Return what a distribution does: the price follows the ledger; the capital stays as it is."""
+    """Return what a distribution does: the price follows the ledger; the capital stays as it is.
+
+    Raises InputError for a record date after the payment date.
+    """
+    if event.record_date is not None and event.record_date > event.date:
+        raise InputError(
+            f"the record date {event.record_date} of the distribution is after its payment date {event.date}; "
+            "correct one"
+        )
     row = distributed(before, event, record)
     return Step(before.then(row), replayed_on(record, event), before=before, tell=tell_distribution)
 

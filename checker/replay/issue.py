@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.arithmetic.price import plain
+from checker.arithmetic.price import as_fraction, as_pair, plain
 from checker.model.errors import InputError
 from checker.model.events import AmendSecurity, Convert, Expire, Issue
 from checker.model.numbers import exact
@@ -33,7 +33,7 @@ def issue(before: State, event: Issue, record: Record) -> Step:
         before.determined_price,
         before.splits,
         terms,
-        total_consideration(terms) if terms is not None else Fraction(0),
+        (terms, terms.shares, as_pair(total_consideration(terms))) if terms is not None else None,
     )
     after = before.then(row, _after_issue(before.capital, event, plan))
     return Step(after, event.date, before=before, tell=tell_issue)
@@ -42,9 +42,11 @@ def issue(before: State, event: Issue, record: Record) -> Step:
 def amend_security(before: State, event: AmendSecurity, record: Record) -> Step:
     """Return what a change of a right does: the ledger is made over from its grant (6(i)3(C))."""
     right = known_right(before, event.of)
+    if event.antidilution is None:
+        return Step(before, event.date)
     shares = None if event.shares is None else plain(Fraction(event.shares))
     price = None if event.price is None else Fraction(event.price)
-    row = Amended(event.of, shares, price, bool(event.antidilution))
+    row = Amended(event.of, shares, price, event.antidilution)
     capital = before.capital
     if shares is not None and right.plan is None and not right.listed:
         more = shares - (before.book.rights(before.ledger).rest(event.of) or 0)
@@ -95,7 +97,7 @@ def terms_at(after: State) -> tuple[IssueTerms, Fraction, Fraction]:
     """Return the terms of the issue that the last row is, the shares counted, and the consideration."""
     node = after.ledger
     terms, shares, consideration = after.book.counted(node, node.index - 1, after.first_price)
-    return terms, Fraction(shares), consideration
+    return terms, Fraction(shares), as_fraction(consideration)
 
 
 def tell_issue(before: State, after: State, record: Record) -> Told:
@@ -139,14 +141,29 @@ def tell_use(before: State, after: State, record: Record) -> Told:
 
 def tell_replay(before: State, after: State, record: Record) -> Told:
     """Return the figures of a change or an ending: the price and number that would have obtained."""
+    figures, derivations = _grant(after)
     if before.price == after.price and all(
         held.shares == before.warrants[key].shares for key, held in after.warrants.items()
     ):
-        return Told()
+        return Told(figures, derivations)
     made = replayed(before, after, record)
     raw = [each for each in made if each.figure == "unrounded_price"]
-    figures: dict[str, Figure] = {"unrounded_price": raw[-1].value} if raw else {}
-    return Told(figures, made)
+    if raw:
+        figures["unrounded_price"] = raw[-1].value
+    return Told(figures, (*derivations, *made))
+
+
+def _grant(after: State) -> tuple[dict[str, Figure], tuple[Derivation, ...]]:
+    """Return the consideration of the grant on which the last row bears, for the number now known."""
+    row, node = after.ledger.row, after.ledger
+    right = after.book.rights(node).by_id.get(row.right) if isinstance(row, Amended | Expired) else None
+    if right is None or right.row is None or right.row == node.index - 1:
+        return {}, ()
+    terms, shares, consideration = after.book.counted(node, right.row, after.first_price)
+    if terms.lacking or not shares:
+        return {}, ()
+    value = as_fraction(consideration)
+    return {"consideration": exact(value, PRICE_PLACES)}, (_consideration(terms, Fraction(shares), value),)
 
 
 def _consideration(terms: IssueTerms, shares: Fraction, consideration: Fraction) -> Derivation:

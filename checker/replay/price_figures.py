@@ -114,7 +114,7 @@ def _inputs(record: Record, effect: Effect) -> dict[str, str]:
             "outstanding": exact(Fraction(effect.outstanding)),
             "base": record.reading("A-25"),
             "shares": exact(Fraction(effect.shares)),
-            "consideration": exact(effect.consideration, PRICE_PLACES),
+            "consideration": exact(as_fraction(effect.consideration), PRICE_PLACES),
         }
     if effect.clause == DISTRIBUTION:
         return {

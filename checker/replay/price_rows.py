@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
-from checker.arithmetic.price import Number
+from checker.arithmetic.price import Number, Pair
 from checker.model.events import Distribution, Issue
 
 
@@ -44,12 +44,16 @@ class IssueTerms:
     lacking: tuple[Lacking, ...] = ()
 
 
+Counted = tuple[IssueTerms, Number, Pair]
+"""The terms of an issue, the shares counted, and the consideration for them in dollars, as a pair."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Issued:
     """Shares or rights issued; ``fixed`` are the terms where no reading or quotation bears on them.
 
-    ``plan`` is the plan of Section 4 under which a participant receives them, ``received`` the whole
-    consideration under the fixed terms.
+    ``plan`` is the plan of Section 4 under which a participant receives them, ``plainly`` what is counted
+    under the fixed terms.
     """
 
     event: Issue
@@ -59,7 +63,7 @@ class Issued:
     determined: Fraction | None
     splits: tuple[SplitMade, ...]
     fixed: IssueTerms | None = None
-    received: Fraction = Fraction(0)
+    plainly: Counted | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

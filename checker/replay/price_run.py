@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import cast
 
 from checker.arithmetic.price import (
     CENTS,
@@ -31,6 +32,7 @@ from checker.replay.distribution_market import market_of
 from checker.replay.price_rows import (
     Amended,
     Converted,
+    Counted,
     Distributed,
     Exercised,
     Expired,
@@ -62,7 +64,7 @@ class Effect:
     outstanding: Number = 0
     shares: Number = 0
     excluded: Number = 0
-    consideration: Fraction = Fraction(0)
+    consideration: Pair = (0, 1)
     market: Fraction | None = None
     value: Fraction | None = None
     ratio: Fraction | None = None
@@ -123,6 +125,7 @@ class PriceRun:
         "final",
         "gone",
         "lacking",
+        "options",
         "price",
         "record",
         "rights",
@@ -133,6 +136,7 @@ class PriceRun:
 
     def __init__(self, record: Record, count: OpeningCount, rights: Rights, price: Fraction) -> None:
         self.record, self.count, self.rights = record, count, rights
+        self.options: dict[str, str] = {}
         self.price: Pair = as_pair(price)
         if price.denominator > CENTS and record.reading("A-16") == "R2":
             self.price = (to_cents(*self.price).steps, CENTS)
@@ -144,7 +148,7 @@ class PriceRun:
         self.shadow = self.price[0] * SHADOW // self.price[1]
         self.gone: Gone = (0, 0, False)
         self.trail: list[tuple[Number, Number, Pair, int, Gone, Number, int]] = []
-        self.final: dict[int, tuple[IssueTerms, Number, Fraction]] = {}
+        self.final: dict[int, Counted] = {}
         self.factor: Number = 1
         self.lacking: dict[int, str] = {}
         self.extra: str | None = None
@@ -156,14 +160,28 @@ class PriceRun:
         """The number of rows told."""
         return len(self.rows)
 
-    def tell(self, row: Row) -> None:
-        """Take in one row, having gone back to the grant of a right that the row makes known otherwise."""
-        place = self.here
-        since = self.rights.tell(row, place, self._repriced)
-        self.rows.append(row)
-        if since is not None and since < place:
-            self._go_back(since, place)
-        self._price(place)
+    def tell(self, rows: Iterable[Row], *, told: bool = False) -> None:
+        """Take in rows: first what each makes known of a right, then, in one pass, what they do to the price.
+
+        Where one makes known otherwise what was priced before, the pass goes back to that grant. ``told``
+        says that the rights know the rows already, and that nothing was priced before.
+        """
+        priced = since = self.here
+        if told:
+            self.rows += rows
+            self.changed_at = self.rights.changed_at
+            rows = ()
+        for row in rows:
+            place = self.here
+            known = self.rights.tell(row, place, self.repriced)
+            self.rows.append(row)
+            if known is not None and known < place:
+                since, self.changed_at = min(since, known), place
+                self.final.pop(known, None)
+        if since < priced:
+            self._go_back(since)
+        for index in range(len(self.trail), self.here):
+            self._price(index)
 
     def price_at(self, index: int) -> Pair:
         """Return the price when the ledger had that many rows, as known now."""
@@ -203,48 +221,58 @@ class PriceRun:
 
     def _chosen(self, rounded: Rounded) -> int:
         """Return a rounded number; an exact tie as the reading of A-18 has it."""
-        return rounded.even() if rounded.tie and self.record.reading("A-18") == "R2" else rounded.steps
+        return rounded.even() if rounded.tie and self._ask("A-18") == "R2" else rounded.steps
 
-    def _repriced(self) -> bool:
-        return self.record.reading("A-29") == "R2"
+    def _ask(self, reading_id: str) -> str:
+        """Return the option in force; the register is asked once in a pass."""
+        option = self.options.get(reading_id)
+        if option is None:
+            option = self.options[reading_id] = self.record.reading(reading_id)
+        return option
 
-    def _go_back(self, since: int, place: int) -> None:
-        """Undo the rows from a grant on, and price them again with what is now known."""
+    def repriced(self) -> bool:
+        """Say whether a new price alone is a new grant (A-29)."""
+        return self._ask("A-29") == "R2"
+
+    def _go_back(self, since: int) -> None:
+        """Undo the rows from a grant on, so that they are priced again with what is now known."""
         self.base, self.actual, self.price, self.shadow, self.gone, self.factor, kept = self.trail[since]
         del self.trail[since:], self.effects[since:], self.adjusted[kept:]
-        self.changed_at = place
-        self.final.pop(since, None)
         for key, chain in list(self.chains.items()):
             if since < chain.anchor:
                 del self.chains[key]
             else:
                 del chain.tenths[max(1, kept - chain.start + 1) :]
-        for index in range(since, place):
-            self._price(index)
 
     def _price(self, index: int) -> None:
         """Price one row upon what stands before it."""
         row = self.rows[index]
         standing = (self.base, self.actual, self.price, self.shadow, self.gone, self.factor, len(self.adjusted))
         self.trail.append(standing)
-        effects: tuple[Effect, ...] = ()
-        if isinstance(row, Issued):
-            effects = self._issue(row, index)
-        elif isinstance(row, Converted):
-            effects = self._convert(row, index)
-        elif isinstance(row, Exercised):
-            self.base, self.actual = self.base + row.shares, self.actual + row.shares
-        elif isinstance(row, Expired | Amended):
-            effects = self._changed(row, index)
-        elif isinstance(row, SplitMade):
-            effects = self._split(row)
+        kind = type(row)
+        if kind is Issued:
+            effects = self._issue(cast("Issued", row), index)
+        elif kind is Converted:
+            effects = self._convert(cast("Converted", row), index)
+        elif kind is Exercised:
+            effects = self._exercise(cast("Exercised", row))
+        elif kind is SplitMade:
+            effects = self._split(cast("SplitMade", row))
+        elif kind is Distributed:
+            effects = self._distribute(cast("Distributed", row), index)
         else:
-            effects = self._distribute(row, index)
+            effects = self._changed(cast("Expired | Amended", row), index)
         self.effects.append(effects)
-        self.adjusted += [(index, each) for each in effects if each.adjusted]
+        for each in effects:
+            if each.adjusted:
+                self.adjusted.append((index, each))
+
+    def _exercise(self, row: Exercised) -> tuple[Effect, ...]:
+        self.base, self.actual = self.base + row.shares, self.actual + row.shares
+        return ()
 
     def _issue(self, row: Issued, index: int) -> tuple[Effect, ...]:
-        terms, shares, consideration = self._terms(row, index)
+        terms, shares, consideration = self.counted(row, index)
         actual = self.actual
         if row.right is None:
             self.actual += shares
@@ -253,35 +281,52 @@ class PriceRun:
         elif terms.dividend and row.in_term and shares:
             self.base += shares
             return self._divide(Fraction(actual + shares) / actual, DIVIDEND)
-        excluded = self._excluded(row, terms, shares, index)
+        excluded = self._excluded(row, terms, shares, index) if terms.plan is not None else 0
         if terms.declared:
             self.gone = (self.gone[0], self.gone[1], True)
         found: tuple[Effect, ...] = ()
         if row.in_term and terms.tested and shares > excluded:
-            tested = shares - excluded
-            part = consideration if not excluded else consideration * tested / shares
-            found = self._weigh(tested, as_pair(part), excluded)
+            tested = shares
+            if excluded:
+                tested = shares - excluded
+                consideration = as_pair(as_fraction(consideration) * tested / shares)
+            if self._made_over(row, index, shares, consideration):
+                found = self._weigh(tested, consideration, excluded)
         self.base += shares
         return found
 
-    def _terms(self, row: Issued, index: int) -> tuple[IssueTerms, Number, Fraction]:
+    def counted(self, row: Issued, index: int) -> Counted:
         """Return the terms of an issue, the shares counted and the consideration, as known now."""
-        known = self.final.get(index)
+        right = self.rights.by_row.get(index) if row.right is not None else None
+        changed = right is not None and right.changed
+        if row.plainly is not None and not changed:
+            return row.plainly
+        known = right.reckoned if right is not None and right.reckoned is not None else self.final.get(index)
         if known is not None:
             return known
         terms = terms_of(row, self.record)
-        right = self.rights.by_row.get(index) if row.right is not None else None
-        if right is not None and right.changed and not terms.lacking:
-            counted = right.counted
+        if right is not None and changed and not terms.lacking:
+            shares = right.counted
             if right.expired:
-                terms = self._after_expiry(terms, right, counted)
-            known = terms, counted, total_consideration(terms, counted, right)
-        elif row.fixed is not None:
-            known = terms, terms.shares, row.received
+                terms = self._after_expiry(terms, right, shares)
+            known = terms, shares, as_pair(total_consideration(terms, shares, right))
+            if row.fixed is not None and not terms.cash:
+                right.reckoned = known
         else:
-            known = terms, terms.shares, total_consideration(terms)
+            known = terms, terms.shares, as_pair(total_consideration(terms))
         self.final[index] = known
         return known
+
+    def _made_over(self, row: Issued, index: int, shares: Number, consideration: Pair) -> bool:
+        """Say whether an issue is weighed: after a change, also one that had caused no adjustment (A-30)."""
+        right = self.rights.by_row.get(index) if row.right is not None else None
+        if right is None or not right.changed or right.expired:
+            return True
+        first = row.plainly or (None, right.granted, as_pair(total_consideration(terms_of(row, self.record))))
+        caused = below(first[2], first[1], self.price)
+        if caused or not below(consideration, shares, self.price):
+            return True
+        return self._ask("A-30") == "R1"
 
     def _after_expiry(self, terms: IssueTerms, right: Right, counted: Number) -> IssueTerms:
         """Return the terms of a right of which a part has ended, with what counts as received for the rest.
@@ -293,7 +338,7 @@ class PriceRun:
             return terms
         in_proportion = right.security in CONVERTIBLES
         if not in_proportion and (terms.cash or terms.in_kind):
-            in_proportion = self.record.reading("A-33") == "R2"
+            in_proportion = self._ask("A-33") == "R2"
         return part_of_received(terms, Fraction(counted) / right.before) if in_proportion else terms
 
     def _excluded(self, row: Issued, terms: IssueTerms, shares: Number, index: int) -> Number:
@@ -301,11 +346,9 @@ class PriceRun:
 
         The room is the frozen reserve less what was granted before and has not ended since.
         """
-        if terms.plan is None:
-            return 0
-        room = self.count.room[terms.plan] - self.rights.room_used.get(index, 0)
+        room = self.count.room[terms.plan or ""] - self.rights.room_used.get(index, 0)
         room = max(0, plain(room * self.factor))
-        if shares <= room or self.record.reading("A-41") == "R2":
+        if shares <= room or self._ask("A-41") == "R2":
             return shares
         return room
 
@@ -322,7 +365,7 @@ class PriceRun:
                 self.lacking[index] = f'the price at which "{row.right}" is exercised is not known'
             else:
                 paid = as_pair(moved.strike * moved.shares)
-                if below(paid, moved.shares, self.price) and self.record.reading("A-28") == "R1":
+                if below(paid, moved.shares, self.price) and self._ask("A-28") == "R1":
                     found = self._weigh(moved.shares, paid, 0)
         self.base += moved.shares
         return found
@@ -356,8 +399,7 @@ class PriceRun:
             return ()
         outstanding = self.base + self._wider()
         raw = weighted_average(outstanding, self.price, consideration, shares)
-        found = Effect(ISSUE, self.price, self.price, raw, outstanding, shares, excluded)
-        found.consideration = as_fraction(consideration)
+        found = Effect(ISSUE, self.price, self.price, raw, outstanding, shares, excluded, consideration)
         self.shadow = shadow_average(outstanding, self.shadow, consideration, shares)
         self._round(found, may_rise=False)
         return (found,)
@@ -365,7 +407,7 @@ class PriceRun:
     def _wider(self) -> Number:
         """Return the shares that the base counts beyond those outstanding and deemed issued since (A-25)."""
         if self.extra is None:
-            self.extra = self.record.reading("A-25")
+            self.extra = self._ask("A-25")
         if self.extra == "A":
             return 0
         count, (plans, others, declared) = self.count, self.gone
@@ -389,7 +431,7 @@ class PriceRun:
         found = Effect(clause, self.price, self.price, raw, ratio=ratio)
         self.shadow = int(self.shadow * ratio.denominator // ratio.numerator)
         in_cents = Fraction(*raw) * CENTS
-        option = "R1" if in_cents.denominator == 1 else self.record.reading("A-21")
+        option = "R1" if in_cents.denominator == 1 else self._ask("A-21")
         if option == "R1":
             self._round(found, may_rise=True)
             return (found,)
@@ -405,7 +447,7 @@ class PriceRun:
         """Return the effects of a distribution: 6(v), and 6(i) on what converts into Common Stock (A-56)."""
         if not row.in_term:
             return ()
-        option = self.record.reading("A-56") if row.adjusts and row.conversion_shares else "R2"
+        option = self._ask("A-56") if row.adjusts and row.conversion_shares else "R2"
         found: tuple[Effect, ...] = ()
         if row.adjusts and option != "R3":
             found = self._lessen(row, index)
@@ -435,12 +477,12 @@ class PriceRun:
         """Round the quotient to the cent and set the price; a dilution may not raise it (6(vi), A-17, A-18)."""
         rounded = to_cents(*found.raw)
         found.tie, found.shadow = rounded.tie, self.shadow
-        cents = rounded.even() if rounded.tie and self.record.reading("A-18") == "R2" else rounded.steps
+        cents = rounded.even() if rounded.tie and self._ask("A-18") == "R2" else rounded.steps
         if cents == 0:
             found.stopped = True
             return
         rises = cents * self.price[1] > self.price[0] * CENTS
-        if rises and not may_rise and self.record.reading("A-17") == "R2":
+        if rises and not may_rise and self._ask("A-17") == "R2":
             found.nil = True
             return
         self.price = found.after = (cents, CENTS)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from checker.arithmetic.price import Number, plain
 from checker.model.errors import InputError
 from checker.model.numbers import exact
-from checker.replay.price_rows import Amended, Converted, Expired, Issued, Row, SplitMade
+from checker.replay.price_rows import Amended, Converted, Counted, Expired, Issued, Row, SplitMade
 
 RIGHTS = frozenset({"option", "warrant", "convertible", "option_on_convertible"})
 CONVERTIBLES = frozenset({"convertible", "option_on_convertible"})
@@ -22,7 +22,8 @@ class Right:
     ``row`` is the place of the grant in the ledger (None: it is older than the ledger). ``priced`` is the
     unexercised part on which Section 6(i) reckons, ``rest`` the one that can be exercised: they differ by
     what the right's own antidilution terms added. ``before`` is what counted until a rest ended, ``listed``
-    says that ``opening.rights`` has it, ``open`` that nobody knows how many shares it can deliver.
+    says that ``opening.rights`` has it, ``open`` that nobody knows how many shares it can deliver, ``place``
+    where the ledger has its grant, in the Term or not; ``reckoned`` what is counted, where no reading bears on it.
     """
 
     row: int | None
@@ -40,6 +41,8 @@ class Right:
     before: Number = 0
     listed: bool = False
     open: bool = False
+    place: int | None = None
+    reckoned: Counted | None = None
 
     @property
     def counted(self) -> Number:
@@ -72,7 +75,18 @@ class Moved:
 class Rights:
     """The rights at one place in the ledger; rows are told to it in order."""
 
-    __slots__ = ("added", "by_id", "by_row", "factor", "moved", "room_used", "used")
+    __slots__ = (
+        "added",
+        "borrowed",
+        "by_id",
+        "by_row",
+        "changed_at",
+        "factor",
+        "moved",
+        "prices_changed",
+        "room_used",
+        "used",
+    )
 
     def __init__(self, opening: Iterable[tuple[str, Right]]) -> None:
         self.by_id = dict(opening)
@@ -82,6 +96,18 @@ class Rights:
         self.added: dict[int, Number] = {}
         self.used: dict[str, Number] = {}
         self.room_used: dict[int, Number] = {}
+        self.changed_at = -1
+        self.prices_changed = False
+        self.borrowed: set[str] = set()
+
+    def fork(self) -> Rights:
+        """Return the same knowledge, to which more can be told without changing this one."""
+        made = Rights(self.by_id.items())
+        made.by_row, made.moved, made.added = dict(self.by_row), dict(self.moved), dict(self.added)
+        made.used, made.room_used, made.factor = dict(self.used), dict(self.room_used), self.factor
+        made.changed_at, made.prices_changed = self.changed_at, self.prices_changed
+        made.borrowed = set(self.by_id)
+        return made
 
     def tell(self, row: Row, index: int, repriced: Callable[[], bool]) -> int | None:
         """Take in one row; return the place of the grant that it makes known otherwise, or None.
@@ -89,17 +115,20 @@ class Rights:
         ``repriced`` asks whether a new price alone counts as a new grant (A-29). Raises InputError for a
         right used beyond what is left of it.
         """
+        since: int | None = None
         if isinstance(row, Issued):
             self._granted(row, index)
         elif isinstance(row, Converted):
             self._converted(row, index)
         elif isinstance(row, Expired):
-            return self._expired(row, index)
+            since = self._expired(row, index)
         elif isinstance(row, Amended):
-            return self._amended(row, index, repriced)
+            since = self._amended(row, index, repriced)
         elif isinstance(row, SplitMade):
             self.factor = plain(self.factor * row.ratio)
-        return None
+        if since is not None:
+            self.changed_at = index
+        return since
 
     def rest(self, right_id: str) -> Number | None:
         """Return the shares that a right can still deliver, in today's shares; None for one not known."""
@@ -123,7 +152,7 @@ class Rights:
         strike = None if paid_at is None else Fraction(paid_at)
         place = index if row.in_term else None
         right = Right(place, shares, shares, shares, self.factor, strike, row.plan, event.security)
-        right.open = event.shares is None
+        right.open, right.place = event.shares is None, index
         self.by_id[row.right] = self.by_row[index] = right
 
     def _converted(self, row: Converted, index: int) -> None:
@@ -162,8 +191,11 @@ class Rights:
 
     def _amended(self, row: Amended, index: int, repriced: Callable[[], bool]) -> int | None:
         right = self._known(row.right)
-        if row.shares is None:
-            if row.price is None or row.antidilution or right.security in CONVERTIBLES or not repriced():
+        if row.shares is None or (row.price is not None and self._at_grant(row.shares, right) == right.rest):
+            if row.price is None or row.antidilution or right.security in CONVERTIBLES:
+                return None
+            self.prices_changed = True
+            if not repriced():
                 return None
             return self._regranted(row, right, index)
         shares = self._at_grant(row.shares, right)
@@ -187,6 +219,7 @@ class Rights:
         right.before = right.converted + right.priced
         right.rest, right.priced, right.changed, right.expired = 0, 0, True, True
         new = Right(index, rest, rest, rest, self.factor, row.price, right.plan, right.security)
+        new.place = index
         self.by_id[row.right] = self.by_row[index] = new
         return place
 
@@ -211,4 +244,10 @@ class Rights:
         right = self.by_id.get(right_id)
         if right is None:
             raise InputError(f'no right has the id "{right_id}"; give the issue, or the item of opening.rights')
+        if right_id in self.borrowed:
+            self.borrowed.discard(right_id)
+            right = self.by_id[right_id] = replace(right, reckoned=None)
+            if right.place is not None:
+                self.by_row[right.place] = right
+        right.reckoned = None
         return right

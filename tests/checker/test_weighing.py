@@ -19,7 +19,6 @@ from sample_matters import (
 from checker import walk
 from checker.model.events import Exercise
 from checker.model.outcome import Outcome
-from checker.model.report import Report
 from checker.readings import NotComputable
 from checker.rules.rule import Answers, Case, compliant, confirm, no_right, rule
 from checker.weighing import same_value, show
@@ -299,8 +298,3 @@ def test_figures_are_compared_by_value(one: object, other: object, same: bool) -
 
 def test_an_allocation_is_shown_by_name() -> None:
     assert show({"Company": "10", "A": "0"}) == "Company: 10, A: 0"
-
-
-def test_every_reading_used_is_one_that_was_asked_and_that_changes_something() -> None:
-    report: Report = report_on(TENTH_LEFT)
-    assert all(use.changes for use in report.readings)

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections import Counter
 from typing import Any
 
-import pdfplumber
 import pytest
-from sample_matters import COMPANY, HOLDER, matter
-from sample_packets import EDGE, document_in, document_of, page_texts, paper_of, story, with_report
+from printed_papers import Printed, flat, print_all
+from sample_events import FUND, address, determination, rra_holder
+from sample_matters import COMPANY, HOLDER
+from sample_packets import document_in, document_of, paper_of, story
 
 from checker.api import clause
-from checker.model.matter import LoadedMatter
-from checker.model.report import Report
 from generator.document.checks import check_execution, prefilled_dates
 from generator.document.plain import plain_text, words
 from generator.document.tree import Checkbox, Document, InkBlank
@@ -29,43 +26,6 @@ DECIDED = "cisco-net-exercise/net-272067-on-2004-06-21-decided"
 HALTED = "cisco-net-exercise/trading-halted-on-two-days"
 DETERMINED = "cisco-net-exercise/trading-halted-and-the-board-has-determined"
 LETTER = "warrant-transfer/address-letter-by-certified-mail"
-FUND = "Sample Fund, L.P."
-INFORMED = {"method": "hand", "received": "2004-02-10"}
-
-
-def determination(**changes: Any) -> tuple[LoadedMatter, Report]:
-    """Give a price that the Board has determined, with changes to the event; one to None leaves the key out."""
-    keys = {"as_of": "2004-02-16", "side": "holder"} | changes.pop("keys", {})
-    event: dict[str, Any] = {
-        "event": "board_determination_of_price",
-        "date": "2004-02-09",
-        "value": "4.00",
-        "informed": dict(INFORMED),
-    } | changes
-    return with_report(matter({key: value for key, value in event.items() if value is not None}, **keys))
-
-
-def address(who: str, agreement: str | None, **keys: Any) -> tuple[LoadedMatter, Report]:
-    """Give a letter with another address for notices."""
-    event: dict[str, Any] = {
-        "event": "change_of_address",
-        "date": "2003-06-16",
-        "who": who,
-        "agreement": agreement,
-        "address": ["400 Sample Street", "Boston, MA 02110"],
-        "delivery": {"method": "hand", "sent": "2003-06-16"},
-    }
-    return with_report(matter({key: value for key, value in event.items() if value is not None}, **keys))
-
-
-def rra_holder(name: str = FUND) -> dict[str, Any]:
-    """Give a register with one holder under the Registration Rights Agreement, a partnership."""
-    block = {"by": {"name": "Sample GP, LLC", "its": "general partner", "by": {"name": "Jane Sample"}}}
-    return {"holders": [{"name": name, "group": "rra", "signature_block": block}]}
-
-
-def flat(document: Document) -> str:
-    return " ".join(plain_text(document).split())
 
 
 def inks(document: Document) -> int:
@@ -85,46 +45,21 @@ PAPERS = {
 
 
 @pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, list[str]]]:
-    """Give the pages of each paper in both formats, the DOCX as LibreOffice lays it out."""
-    folder = tmp_path_factory.mktemp("printed")
-    found: dict[str, dict[str, list[str]]] = {}
-    for name, make in PAPERS.items():
-        document = make()
-        found[name] = {"pdf": page_texts(write_pdf(document))}
-        (folder / f"{name}.docx").write_bytes(write_docx(document))
-    soffice = shutil.which("soffice")
-    assert soffice, "LibreOffice is needed to look at the DOCX"
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    files = [str(folder / f"{name}.docx") for name in PAPERS]
-    subprocess.run(
-        [soffice, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *files],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    for name in PAPERS:
-        with pdfplumber.open(folder / f"{name}.pdf") as pdf:
-            found[name]["docx"] = [
-                page.crop((0, EDGE, page.width, page.height - EDGE)).extract_text() for page in pdf.pages
-            ]
-    return found
+def printed(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+    """Give the pages of each paper in both formats."""
+    return print_all(tmp_path_factory.mktemp("printed"), {name: make() for name, make in PAPERS.items()})
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
 @pytest.mark.parametrize("name", PAPERS)
-def test_both_formats_have_the_words_of_the_tree(
-    printed: dict[str, dict[str, list[str]]], name: str, ending: str
-) -> None:
+def test_both_formats_have_the_words_of_the_tree(printed: Printed, name: str, ending: str) -> None:
     found = Counter(words("\n".join(printed[name][ending])))
     assert found == Counter(words(plain_text(PAPERS[name]())))
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
 @pytest.mark.parametrize("name", [name for name in PAPERS if name != "exhibit-a"])
-def test_the_signature_block_is_on_one_page(
-    printed: dict[str, dict[str, list[str]]], name: str, ending: str
-) -> None:
+def test_the_signature_block_is_on_one_page(printed: Printed, name: str, ending: str) -> None:
     party = "COMPANY:" if name == "resolutions" else "FUND, L.P." if name == "letter-rra" else "CISCO SYSTEMS"
     pages = [page for page in printed[name][ending] if "By:" in page and "Title:" in page]
     assert len(pages) == 1
@@ -132,9 +67,7 @@ def test_the_signature_block_is_on_one_page(
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
-def test_the_closing_prices_are_an_annex_on_a_page_of_its_own(
-    printed: dict[str, dict[str, list[str]]], ending: str
-) -> None:
+def test_the_closing_prices_are_an_annex_on_a_page_of_its_own(printed: Printed, ending: str) -> None:
     (page,) = [page for page in printed["rider"][ending] if "Annex A" in page.splitlines()[0]]
     assert page.count("Nasdaq") == 15
 
@@ -299,74 +232,6 @@ def test_a_dispute_of_an_unknown_determination_is_refused(changes: dict[str, Any
     paper = next(each for each in made[1].documents if each.form == "price-dispute")
     assert isinstance(document_for(*made, paper), Refused)
     assert blank in document_in(made, "price-dispute", draft=True).open_blanks
-
-
-def test_a_holder_gives_its_address_to_the_company_under_section_14() -> None:
-    text = flat(document_of(LETTER, "change-of-address"))
-    assert "By certified mail, return receipt requested CTC Communications Group, Inc. 1 Sample Plaza" in text
-    assert f"Under Section 14 of Stock Subscription Warrant No. W-1, {HOLDER} (Holder) furnishes" in text
-    assert (
-        f"{HOLDER} 400 Sample Street San Jose, CA 95134 Notices and other documents are to be delivered"
-        in text
-    )
-    assert "Section 6(viii)" in text
-
-
-def test_the_company_gives_its_address_to_the_holder() -> None:
-    text = flat(document_in(address(COMPANY, "warrant"), "change-of-address"))
-    assert f"{HOLDER} at its address for notices under Section 14 of the Warrant Re:" in text
-    assert f"{COMPANY} (the Company) furnishes in writing to Holder this other address" in text
-    assert "Sections 2.1 and 7.2" in text
-
-
-@pytest.mark.parametrize(
-    ("assumed", "addressee"),
-    [
-        (False, "CTC Communications Corp. 360 Second Avenue"),
-        (True, "CTC Communications Group, Inc. 360 Second Avenue"),
-        (None, "CTC Communications Corp. and CTC Communications Group, Inc. 360 Second Avenue"),
-    ],
-)
-def test_the_other_agreement_has_its_own_addressee_words_and_copies(
-    assumed: bool | None, addressee: str
-) -> None:
-    facts = {} if assumed is None else {"agreements": {"rra_assumed_by_group": assumed}}
-    made = address(FUND, "registration_rights", register=rra_holder(), **facts)
-    text = flat(document_in(made, "change-of-address"))
-    assert f"By hand {addressee} Waltham, MA 02154 Attention: Steven Jones and John Pittenger" in text
-    assert "with a copy to: Ropes & Gray One International Place" in text
-    assert "with a copy to: Leonard R. Glass, Esq." in text
-    assert "Under Section 9(b) of the Registration Rights Agreement dated as of April 10, 1998" in text
-    assert "hereby specifies by notice to the other party this other address" in text
-    assert "SAMPLE FUND, L.P. By: Sample GP, LLC, its general partner By: ________ Name: Jane Sample" in text
-    assert "Section 14" not in text
-
-
-def test_the_company_writes_to_the_holders_under_the_other_agreement() -> None:
-    text = flat(document_in(address(COMPANY, "registration_rights"), "change-of-address"))
-    assert "Spectrum Equity Investors One International Place 29th Floor" in text
-    assert "with a copy to: Edwards & Angell" in text
-
-
-def test_a_letter_that_does_not_say_under_which_agreement_is_refused() -> None:
-    made = address(HOLDER, None)
-    assert isinstance(document_for(*made, made[1].documents[0]), Refused)
-    draft = document_in(made, "change-of-address", draft=True)
-    assert draft.open_blanks == ("agreement under which the address changes",)
-
-
-def test_a_holder_that_moved_is_written_to_at_its_new_address() -> None:
-    moved = {
-        "event": "change_of_address",
-        "date": "2003-05-01",
-        "who": HOLDER,
-        "agreement": "warrant",
-        "address": ["500 Sample Street"],
-    }
-    old = {"warrant_notice_address": {"holder": ["100 Sample Street"]}}
-    for history, expected in (([], "100 Sample Street:"), ([moved], "500 Sample Street:")):
-        made = determination(keys={"history": history, "agreements": old})
-        assert f"{HOLDER}, {expected}" in flat(document_in(made, "board-determination-of-price"))
 
 
 @pytest.mark.parametrize("name", ["<b>X</b> & Sons", "{{ 7*7 }}", "</w:t></w:r>"])

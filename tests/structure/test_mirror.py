@@ -14,6 +14,7 @@ COVERED_BY: dict[str, str] = {
     "checker/rules/warrant/": "tests/cases/test_fixtures.py",
     "checker/rules/registration_rights/": "tests/cases/test_fixtures.py",
     "checker/replay/": "tests/cases/test_fixtures.py",
+    "checker/papers/": "tests/checker/test_checker_papers.py",
     # Each sentence with which a matter is refused stands in the gallery of errors.
     "checker/matter/blanks.py": "tests/matter/test_diagnosis.py",
     "checker/matter/characters.py": "tests/matter/test_reader.py",

@@ -22,6 +22,7 @@ CANNOT_FAIL: dict[str, str] = {
     "W2.1-net-fraction": "what is left over is lost or paid, and A-12 weighs the figure",
     "W2.2-legend": "the legend goes on, unless the shares are registered",
     "W3-issue": "valid issue and issue taxes are a person's to confirm",
+    "W3-listing": "that the shares are listed is a person's to confirm",
     "W4-opening-position": "the position is given, or taken from Section 4 and confirmed",
     "W4-history-complete": "that nothing else has happened is a person's to confirm",
     "W6.vii-determination": "good faith and the want of quotations are a person's to confirm",
@@ -33,6 +34,8 @@ CANNOT_FAIL: dict[str, str] = {
     "W7.2-evidence": "that the Company is satisfied is a person's to confirm",
     "W7.2-indemnity": "that the Company is satisfied is a person's to confirm",
     "W7.2-mutilated-surrender": "a surrender is shown, or missing",
+    "W9-window": "the last day of a right is shown as a deadline",
+    "W12.2-successor": "that a successor's papers are adequate is a person's to confirm",
     "EA-issue-to": "Holder may name whom it likes; who is not named is missing",
     "EA-signer-authority": "authority to sign is a person's to confirm",
 }

@@ -11,7 +11,7 @@ from checker.model.numbers import exact
 from checker.replay.dissolution import dissolution_notices, window_end
 from checker.replay.exercise import conditions, fits, paid_for, payment_is_due
 from checker.replay.net_exercise import portion_of
-from checker.rules.rule import Answers, Case, compliant, missing, no_right, rule
+from checker.rules.rule import Answers, Case, Duty, compliant, missing, no_right, rule
 from checker.rules.warrant.names import same_name
 
 
@@ -115,6 +115,17 @@ def deliveries_complete(case: Case[Exercise]) -> Answers:
             f"give `{key}` with `method` and `received` (a delivery is never assumed)",
             subject=_holder(case),
         )
+    for what, day, _ in parts:
+        if day is not None and day > case.as_of:
+            yield Duty(
+                who="Holder",
+                to=case.company,
+                what=f"deliver {what}, as planned",
+                due=day,
+                counted_from=case.event.date,
+                count="the day planned",
+                done=day,
+            )
     if not lacking:
         planned = [what for what, day, _ in parts if day is not None and day > case.as_of]
         tail = f" (planned: {', '.join(planned)}; compliant if done by then)" if planned else ""

@@ -63,7 +63,7 @@ def window(case: Case[Exercise]) -> Answers:
         yield judgement(
             f"No closing price is available for {_days(price.unavailable)}: the Board determines the price.",
             ("net_shares",),
-            facts,
+            {**facts, "without_closing_price": ", ".join(day.isoformat() for day in price.unavailable)},
             remedy="record it under `determinations` with `topic: current_market_price`, and inform Holder",
         )
     else:

