@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from checker.engine import check
-from checker.matter.load import load, load_text
+from checker.matter.load import load, load_text, spoken_from
 from checker.papers.table import form_ids
 from checker.report.as_json import as_data, json_text
 from checker.report.as_text import text_report
@@ -75,6 +75,7 @@ __all__ = [
     "reading_texts",
     "schema",
     "section_text",
+    "spoken_from",
     "standing",
     "standing_on",
     "terms",

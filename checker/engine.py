@@ -33,7 +33,10 @@ def check(loaded: LoadedMatter, what_if: Mapping[str, str] | None = None) -> Rep
     choices = choices_of(loaded, what_if or {})
     carried: frozenset[int] | None = None
     for _ in range(len(every) + 1):
-        base = walk(loaded, every, terms, choices, carried)
+        try:
+            base = walk(loaded, every, terms, choices, carried)
+        except NotComputable as reason:
+            raise InputError(f"a reading that is chosen cannot be computed: {reason}", loaded.file) from None
         variations = _variations(loaded, every, terms, choices, carried, base)
         weighed = {key: weigh(key, base, variations, choices, loaded.matter) for key in base.judged}
         lawful = frozenset(
@@ -41,7 +44,8 @@ def check(loaded: LoadedMatter, what_if: Mapping[str, str] | None = None) -> Rep
             for key, each in weighed.items()
             if key[0] == "proposed" and _verdict(each) is not Verdict.PROHIBITED
         )
-        if lawful == carried:
+        # What is carried on matters only to a later proposal: with one, or none, a single round decides.
+        if lawful == carried or sum(key[0] == "proposed" for key in weighed) <= 1:
             break
         carried = lawful
     return _report(loaded, base, weighed, variations, choices)
@@ -49,7 +53,11 @@ def check(loaded: LoadedMatter, what_if: Mapping[str, str] | None = None) -> Rep
 
 def choices_of(loaded: LoadedMatter, what_if: Mapping[str, str]) -> Choices:
     """Return the recorded and the what-if choices of readings, each known to the register."""
-    recorded = {key: str(choice.option) for key, choice in loaded.matter.readings.items()}
+    recorded = {
+        key: str(choice.option)
+        for key, choice in loaded.matter.readings.items()
+        if choice.date is None or choice.date <= loaded.matter.as_of
+    }
     for reading_id, option in (*recorded.items(), *what_if.items()):
         known_option(reading_id, option)
     return Choices(recorded=recorded, what_if=dict(what_if))

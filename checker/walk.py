@@ -119,10 +119,14 @@ def _step(loaded: LoadedMatter, entry: Entry, state: State, record: Record) -> S
         raise InputError(impossible.message, loaded.file, place.line, place.column) from None
 
 
-def _order(entry: Entry, record: Record) -> tuple[date, int, int, int]:
-    """Return where an entry stands in time: by its effective day, its sequence, then as in the file."""
+def _order(entry: Entry, record: Record) -> tuple[date, bool, bool, int, int]:
+    """Return where an entry stands in time: by its effective day, history first, by sequence, as in the file.
+
+    Of one day an event without a sequence comes after those that have one.
+    """
     effective = entry.how.effective(record, entry.event)
-    return effective, entry.event.sequence or 0, int(entry.kind == "proposed"), entry.index
+    sequence = entry.event.sequence
+    return effective, entry.kind == "proposed", sequence is None, sequence or 0, entry.index
 
 
 def _carries(entry: Entry, judged: Judged, carried: frozenset[int] | None) -> bool:

@@ -202,17 +202,21 @@ def _settles(
 
 def _due_days(judged: Judged, undecided: list[Variation]) -> dict[int, tuple[date, ...]]:
     """Return, for each duty by its place in the list, every day on which a contested option makes it due."""
+    others = [_duties_by_key(_same(variation, judged)) for variation in undecided]
     days: dict[int, tuple[date, ...]] = {}
-    for index, (rule, duty) in enumerate(judged.duties):
-        all_days = {duty.due}
-        for variation in undecided:
-            all_days |= {
-                other.due
-                for other_rule, other in _same(variation, judged).duties
-                if other_rule.code == rule.code and (other.to, other.what) == (duty.to, duty.what)
-            }
-        days[index] = tuple(sorted(all_days))
+    for index, (key, duty) in enumerate(_duties_by_key(judged).items()):
+        found = {duty.due, *(theirs[key].due for theirs in others if key in theirs)}
+        days[index] = tuple(sorted(found))
     return days
+
+
+def _duties_by_key(judged: Judged) -> dict[tuple[str, str, int], Duty]:
+    """Return the duties of an entry by rule, addressee and ordinal: the same duty, whatever its words are."""
+    keyed: dict[tuple[str, str, int], Duty] = {}
+    for rule, duty in judged.duties:
+        ordinal = sum(1 for code, to, _ in keyed if (code, to) == (rule.code, duty.to))
+        keyed[rule.code, duty.to, ordinal] = duty
+    return keyed
 
 
 def reading_uses(base: Walk, variations: tuple[Variation, ...], choices: Choices) -> tuple[ReadingUse, ...]:
@@ -257,13 +261,11 @@ def _changes(base: Walk, variation: Variation) -> Iterator[Change]:
 
 def _moved_days(option: str, action: int, judged: Judged, other: Judged) -> Iterator[Change]:
     """Yield each duty that the option makes due on another day."""
-    theirs: dict[tuple[str, str, str], Duty] = {
-        (rule.code, duty.to, duty.what): duty for rule, duty in other.duties
-    }
-    for rule, duty in judged.duties:
-        moved = theirs.get((rule.code, duty.to, duty.what))
+    theirs = _duties_by_key(other)
+    for key, duty in _duties_by_key(judged).items():
+        moved = theirs.get(key)
         if moved is not None and moved.due != duty.due:
-            path = f"deadlines.{rule.code}.date"
+            path = f"deadlines.{key[0]}.date"
             yield Change(option, action, path, duty.due.isoformat(), moved.due.isoformat())
 
 

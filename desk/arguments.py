@@ -25,7 +25,9 @@ def parser() -> argparse.ArgumentParser:
         description="Checks proposed actions against the CTC Warrant and Registration Rights Agreement, "
         "and makes the papers.",
     )
-    commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND", parser_class=_Parser)
+    commands = whole.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", parser_class=_Parser, prog="covenant"
+    )
     for add in (_new, _check, _packet, _generate, _state, _explain, _lists, _test, _verify):
         add(commands)
     return whole

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
-from dataclasses import replace
 
 import msgspec
 
 from checker import api
-from checker.api import check, json_text, load, load_text, text_report
+from checker.api import check, json_text, load, load_text, spoken_from, text_report
 from checker.model.matter import LoadedMatter
 from checker.model.numbers import exact
 from checker.model.outcome import Verdict
@@ -25,7 +24,7 @@ def loaded_matter(name: str, arguments: argparse.Namespace) -> LoadedMatter:
     as_of = getattr(arguments, "as_of", None)
     if as_of is None:
         return loaded
-    return replace(loaded, matter=msgspec.structs.replace(loaded.matter, as_of=as_of))
+    return spoken_from(loaded, as_of)
 
 
 def run_check(arguments: argparse.Namespace) -> int:
@@ -141,7 +140,7 @@ def _trials_text(trials: tuple[api.Trial, ...]) -> str:
             lines.append(f"        because {trial.why}")
     passed = sum(trial.passed for trial in trials)
     compared = sum(len(trial.compared) for trial in trials)
-    lines.append(f"{passed} passed, {len(trials) - passed} failed ({compared} expectations)")
+    lines += [f"{compared} expectations compared", f"{passed} passed, {len(trials) - passed} failed"]
     return "\n".join(lines) + "\n"
 
 

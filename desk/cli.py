@@ -52,11 +52,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _refuse(f"{error.filename or 'the disk'}: {error.strerror or error}")
     except argparse.ArgumentError as error:
         return _refuse(str(error))
+    except Exception as error:
+        # Whatever else goes wrong is a fault of the program: said in one line, and never a permission.
+        return _refuse(f"a fault of the program, please report it: {type(error).__name__}: {error}")
 
 
 def _refuse(sentence: str) -> int:
     """Say in one line on stderr why nothing could be checked."""
-    print(f"covenant: {sentence}", file=sys.stderr)
+    print(f"covenant: {' '.join(sentence.splitlines())}", file=sys.stderr)
     return COULD_NOT_CHECK
 
 

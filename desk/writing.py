@@ -22,7 +22,10 @@ def put_bytes(data: bytes, output: Path) -> None:
 
     Raises OSError (no such folder, no permission, disk full); nothing is left under the final name then.
     """
-    handle, name = tempfile.mkstemp(prefix=f".partial-{output.name}-", dir=output.parent)
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".partial-{output.name}-", dir=output.parent)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(output)) from None
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
@@ -31,6 +34,9 @@ def put_bytes(data: bytes, output: Path) -> None:
             os.fsync(file.fileno())
         temporary.chmod(0o644)
         temporary.replace(output)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise OSError(error.errno, error.strerror, str(output)) from None
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
-from msgspec import ValidationError, convert
+from msgspec import ValidationError, convert, structs
 
 from checker.matter.attached import attach, checked_name
 from checker.matter.blanks import take_out_blanks
@@ -51,6 +53,13 @@ def typed(document: Document, folder: Path) -> LoadedMatter:
     check_names(document)
     check(loaded)
     return loaded
+
+
+def spoken_from(loaded: LoadedMatter, as_of: date) -> LoadedMatter:
+    """Return the matter as if the check spoke from another day; InputError where its history lies after it."""
+    moved = replace(loaded, matter=structs.replace(loaded.matter, as_of=as_of))
+    check(moved)
+    return moved
 
 
 def file_text(file: Path) -> bytes:

@@ -66,11 +66,14 @@ class Book:
         record: Record,
         count: OpeningCount,
         rights: tuple[tuple[str, Callable[[], Right]], ...],
-        settled: Node | None = None,
+        past: tuple[Node, ...] = (),
     ) -> None:
-        self.record, self.count, self.settled = record, count, settled
+        self.record, self.count = record, count
+        self._past = past
         self._rights = rights
         self._known: dict[Node, Rights] = {}
+        self._view: Book | None = None
+        self._now_known = False
         self._passes: list[Pass] = []
         self._prices: dict[tuple[Node, Fraction], tuple[Fraction, dict[str, Actor]]] = {}
         self._numbers: dict[tuple[Node, int, Fraction, Fraction], tuple[Fraction, dict[str, Actor]]] = {}
@@ -79,9 +82,17 @@ class Book:
         self.first_day: date = record.day("term_first_day")
         self.last_day: date = record.day("term_last_day")
 
+    @property
+    def as_now_known(self) -> Book:
+        """The same ledger with every place in history read as known at the end of it: one pass for all of them."""
+        if self._view is None:
+            self._view = self.under(self.record)
+            self._view._now_known = True
+        return self._view
+
     def under(self, record: Record) -> Book:
         """Return the same ledger as another walk reads it, with its own choices of readings."""
-        book = Book(record, self.count, self._rights, self.settled)
+        book = Book(record, self.count, self._rights, self._past)
         book._known = self._known
         return book
 
@@ -100,7 +111,7 @@ class Book:
         known = self._prices.get((node, first))
         if known is None:
             with self._asking() as asked:
-                found = as_fraction(self._pass(node, first).run.price_at(node.index))
+                found = as_fraction(self._pass(self._from(node), first).run.price_at(node.index))
             known = self._prices[node, first] = (found, asked)
         self._ask_again(known[1])
         return known[0]
@@ -111,39 +122,50 @@ class Book:
         known = self._numbers.get(key)
         if known is None:
             with self._asking() as asked:
-                found = self._pass(node, first).run.number_at(node.index, anchor, shares, price)
+                found = self._pass(self._from(node), first).run.number_at(node.index, anchor, shares, price)
             known = self._numbers[key] = (found, asked)
         self._ask_again(known[1])
         return known[0]
 
     def effects(self, node: Node, row: int, first: Fraction) -> tuple[Effect, ...]:
         """Return what a row did to the price, as known at a place."""
-        return self._pass(node, first).run.effects[row]
+        return self._pass(self._from(node), first).run.effects[row]
 
     def price_of(self, node: Node, index: int, first: Fraction) -> Fraction:
         """Return the price when the ledger had that many rows, as known at a later place."""
-        return as_fraction(self._pass(node, first).run.price_at(index))
+        return as_fraction(self._pass(self._from(node), first).run.price_at(index))
 
     def shadow_of(self, node: Node, index: int, first: Fraction) -> Fraction:
         """Return the price of the ledger that never rounds, as known at a later place (A-20)."""
-        return self._pass(node, first).run.shadow_at(index)
+        return self._pass(self._from(node), first).run.shadow_at(index)
 
     def lacking(self, node: Node, first: Fraction) -> Mapping[int, str]:
         """Return the rows that could not be priced up to a place, each with what is not known."""
-        found = self._pass(node, first).run.lacking
+        found = self._pass(self._from(node), first).run.lacking
         return {row: why for row, why in found.items() if row < node.index}
 
     def counted(self, node: Node, row: int, first: Fraction) -> Counted:
         """Return the terms of an issue, the shares counted and the consideration, as known at a place."""
-        run = self._pass(node, first).run
+        run = self._pass(self._from(node), first).run
         return run.counted(cast("Issued", run.rows[row]), row)
+
+    def _from(self, node: Node) -> Node:
+        """Return the place from which another is read: itself, or the end of history."""
+        return self.latest(node) if self._now_known else node
+
+    def settle(self, end: Node) -> None:
+        """Note where history ends, so that its events can be judged in one pass with what is known there."""
+        path = []
+        node: Node | None = end
+        while node is not None:
+            path.append(node)
+            node = node.previous
+        self._past = tuple(reversed(path))
 
     def latest(self, node: Node) -> Node:
         """Return the place from which history is read: the end of all history, where the walk has told it."""
-        settled = self.settled
-        if settled is None or settled.index < node.index or settled.ancestor(node.index) is not node:
-            return node
-        return settled
+        past = self._past
+        return past[-1] if node.index < len(past) and past[node.index] is node else node
 
     def rights(self, node: Node) -> Rights:
         """Return what is known of every right at a place; no reading is asked."""

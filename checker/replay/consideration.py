@@ -23,6 +23,8 @@ PLANS = {
 STRIKES = frozenset({"option", "warrant"})
 EXCLUDED = frozenset({"excluded", "in_effect", "in effect", "true", "yes"})
 ONLY_IN_KIND = "R2"
+PURCHASE = "purchase"
+"""What the name of a purchase plan has in it: only of such a plan is it open whether it is a similar one (A-42)."""
 
 
 def plan_of(event: Issue) -> str | None:
@@ -79,7 +81,9 @@ def terms_of(row: Issued, record: Record) -> IssueTerms:
     return _excluded(event, record, terms)
 
 
-def total_consideration(terms: IssueTerms, shares: Number | None = None, right: Right | None = None) -> Fraction:
+def total_consideration(
+    terms: IssueTerms, shares: Number | None = None, right: Right | None = None
+) -> Fraction:
     """Return the consideration for the shares counted, in dollars, unrounded, never below nothing.
 
     With a right that has changed or ended it is what is received for the number now known: of a premium
@@ -171,9 +175,7 @@ def _in_kind(
     literal = True
     if net > market.value * terms.shares:
         literal = record.reading("A-35") != ONLY_IN_KIND
-    return IssueTerms(
-        terms.shares, net, value, market.value, literal, terms.strike, terms.additional
-    )
+    return IssueTerms(terms.shares, net, value, market.value, literal, terms.strike, terms.additional)
 
 
 def _excluded(event: Issue, record: Record, terms: IssueTerms) -> IssueTerms:
@@ -187,7 +189,8 @@ def _excluded(event: Issue, record: Record, terms: IssueTerms) -> IssueTerms:
         return _untested(terms) if status else terms
     plan = plan_of(event)
     if plan is None:
-        return _untested(terms) if record.reading("A-42") == "R2" else terms
+        purchase = PURCHASE in (event.plan or "").casefold()
+        return _untested(terms) if purchase and record.reading("A-42") == "R2" else terms
     return IssueTerms(
         terms.shares,
         terms.cash,
@@ -207,7 +210,9 @@ def _dividend_on_preferred(event: Issue, record: Record, shares: Fraction) -> Is
     opening = record.matter.opening
     preferred = opening.preferred if opening else None
     declared = _or_term(preferred.dividend_declared if preferred else None, record, "preferred_dividend")
-    converts = _or_term(preferred.conversion_shares if preferred else None, record, "preferred_conversion_shares")
+    converts = _or_term(
+        preferred.conversion_shares if preferred else None, record, "preferred_conversion_shares"
+    )
     outstanding = _or_term(preferred.outstanding if preferred else None, record, "preferred_outstanding")
     as_preferred = declared * converts / outstanding if outstanding else declared
     option = record.reading("A-43")
@@ -241,7 +246,9 @@ def _lacking(event: Issue) -> list[Lacking]:
     """Return the facts without which an issue has no figure."""
     found = []
     if event.security is None:
-        found.append(Lacking("what is issued is left out", ("security",), "give `security`, such as `common`"))
+        found.append(
+            Lacking("what is issued is left out", ("security",), "give `security`, such as `common`")
+        )
     if event.shares is None:
         found.append(
             Lacking(
@@ -251,7 +258,9 @@ def _lacking(event: Issue) -> list[Lacking]:
             )
         )
     money = event.consideration
-    if event.to != HOLDERS_OF_PREFERRED and (money is None or (money.cash is None and money.property is None)):
+    if event.to != HOLDERS_OF_PREFERRED and (
+        money is None or (money.cash is None and money.property is None)
+    ):
         found.append(
             Lacking(
                 "what the Company receives is left out",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from fractions import Fraction
 
 from checker.arithmetic.price import plain
-from checker.model.errors import InputError
 from checker.model.events import Distribution
 from checker.model.numbers import exact
 from checker.model.report import Figure
@@ -14,7 +13,7 @@ from checker.replay.distribution_market import market_of
 from checker.replay.market_price import MarketPrice
 from checker.replay.price_figures import row_effects, told
 from checker.replay.price_rows import Distributed, MarketPrices
-from checker.replay.record import Record
+from checker.replay.record import ImpossibleFact, Record
 from checker.replay.state import PRICE_PLACES, State, Step, Told
 
 CASH = "cash"
@@ -24,12 +23,13 @@ OUT_OF_EARNINGS = frozenset({"earned_surplus", "current_earnings"})
 def distribution(before: State, event: Distribution, record: Record) -> Step:
     """Return what a distribution does: the price follows the ledger; the capital stays as it is.
 
-    Raises InputError for a record date after the payment date.
+    Raises ImpossibleFact for a record date after the payment date.
     """
     if event.record_date is not None and event.record_date > event.date:
-        raise InputError(
+        raise ImpossibleFact(
+            ("record_date",),
             f"the record date {event.record_date} of the distribution is after its payment date {event.date}; "
-            "correct one"
+            "correct one",
         )
     row = distributed(before, event, record)
     return Step(before.then(row), replayed_on(record, event), before=before, tell=tell_distribution)

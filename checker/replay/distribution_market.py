@@ -56,5 +56,7 @@ def _day(asked: MarketPrices, record: Record, option: str) -> date | None:
 
 def _at(asked: MarketPrices, record: Record, day: date | None) -> MarketPrice:
     """Return the Current Market Price at a day."""
-    determined: Fraction | None = record.determined_value("current_market_price", asked.of) or asked.determined
+    determined: Fraction | None = (
+        record.determined_value("current_market_price", asked.of) or asked.determined
+    )
     return market_price_with(record, day or asked.payment_date, determined, asked.splits)

@@ -6,7 +6,6 @@ from dataclasses import replace
 from fractions import Fraction
 
 from checker.arithmetic.price import as_fraction, as_pair, plain
-from checker.model.errors import InputError
 from checker.model.events import AmendSecurity, Convert, Expire, Issue
 from checker.model.numbers import exact
 from checker.model.report import Derivation, Figure
@@ -15,7 +14,7 @@ from checker.replay.capital import Capital
 from checker.replay.consideration import is_participant, plain_terms, plan_of, total_consideration
 from checker.replay.price_figures import replayed, row_effects, told
 from checker.replay.price_rows import Amended, Converted, Expired, Issued, IssueTerms
-from checker.replay.record import Record
+from checker.replay.record import ImpossibleFact, Record
 from checker.replay.rights import Right
 from checker.replay.state import PRICE_PLACES, State, Step, Told
 
@@ -57,7 +56,7 @@ def amend_security(before: State, event: AmendSecurity, record: Record) -> Step:
 def convert(before: State, event: Convert, record: Record) -> Step:
     """Return what the use of a right does: its shares pass from the deemed to the actual (A-26).
 
-    Raises InputError where more is converted than the right has left.
+    Raises ImpossibleFact where more is converted than the right has left.
     """
     right = known_right(before, event.of)
     shares = Fraction(event.shares or 0)
@@ -65,9 +64,10 @@ def convert(before: State, event: Convert, record: Record) -> Step:
         return Step(before, event.date)
     rest = before.book.rights(before.ledger).rest(event.of)
     if rest is not None and not right.open and shares > rest:
-        raise InputError(
+        raise ImpossibleFact(
+            ("shares",),
             f'"{event.of}" has {exact(Fraction(rest))} shares left on {event.date}, fewer than '
-            f"{exact(shares)}; correct the number converted, or the grant"
+            f"{exact(shares)}; correct the number converted, or the grant",
         )
     row = Converted(event.of, plain(shares), event.date, before.book.in_term(event.date))
     after = before.then(row, _after_use(before.capital, right, shares, issued=True))
@@ -83,12 +83,13 @@ def expire(before: State, event: Expire, record: Record) -> Step:
 
 
 def known_right(state: State, right_id: str) -> Right:
-    """Return a right as it stands; InputError for an id that no issue and no item of the opening has."""
+    """Return a right as it stands; ImpossibleFact for an id that no issue and no item of the opening has."""
     right = state.book.rights(state.ledger).by_id.get(right_id)
     if right is None:
-        raise InputError(
+        raise ImpossibleFact(
+            ("of",),
             f'no option, warrant or convertible has the id "{right_id}" at that time; give the issue of it, or '
-            "the item of `opening.rights`"
+            "the item of `opening.rights`",
         )
     return right
 
@@ -136,7 +137,13 @@ def tell_issue(before: State, after: State, record: Record) -> Told:
 
 def tell_use(before: State, after: State, record: Record) -> Told:
     """Return the figures of the use of a right: a price only where the use itself is weighed (A-28)."""
-    return told(before, after, record, row_effects(after))
+    effects = row_effects(after)
+    found = told(before, after, record, effects)
+    if not effects:
+        return found
+    paid = exact(as_fraction(effects[0].consideration), PRICE_PLACES)
+    each = exact(as_fraction(effects[0].consideration) / effects[0].shares, PRICE_PLACES)
+    return Told({"consideration": paid, "consideration_per_share": each, **found.figures}, found.derivations)
 
 
 def tell_replay(before: State, after: State, record: Record) -> Told:
@@ -177,7 +184,9 @@ def _consideration(terms: IssueTerms, shares: Fraction, consideration: Fraction)
     }
     formula = "cash net of expenses + exercise price and additional consideration"
     if terms.in_kind:
-        formula = "cash net of expenses and what is not cash, not above the cap" + formula[formula.index(" +") :]
+        formula = (
+            "cash net of expenses and what is not cash, not above the cap" + formula[formula.index(" +") :]
+        )
     clause = "W6.i.2" if terms.in_kind else "W6.i.3" if terms.strike or terms.additional else "W6.i.1"
     value = exact(consideration, PRICE_PLACES)
     return Derivation("consideration", value, clause, formula, inputs, value, "not rounded")

@@ -58,7 +58,9 @@ def before_history(record: Record, capital: Capital) -> Capital:
     for event in sorted(_until(record, day), key=lambda each: each.date, reverse=True):
         if isinstance(event, Split):
             outstanding /= event.ratio or 1
-        elif isinstance(event, Exercise | Convert) or (isinstance(event, Issue) and event.security == "common"):
+        elif isinstance(event, Exercise | Convert) or (
+            isinstance(event, Issue) and event.security == "common"
+        ):
             outstanding -= event.shares or 0
     return capital if outstanding == capital.outstanding else replace(capital, outstanding=outstanding)
 
@@ -91,7 +93,7 @@ def _plan(record: Record, name: str) -> tuple[Fraction, Fraction]:
     frozen = record.number(reserve_term)
     opening = record.matter.opening
     given: Plan | None = None
-    for plan in (opening.plans if opening and opening.plans else ()):
+    for plan in opening.plans if opening and opening.plans else ():
         if (plan.name or "").strip().casefold() == name.casefold():
             given = plan
     if given is None:

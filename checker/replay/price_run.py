@@ -247,7 +247,15 @@ class PriceRun:
     def _price(self, index: int) -> None:
         """Price one row upon what stands before it."""
         row = self.rows[index]
-        standing = (self.base, self.actual, self.price, self.shadow, self.gone, self.factor, len(self.adjusted))
+        standing = (
+            self.base,
+            self.actual,
+            self.price,
+            self.shadow,
+            self.gone,
+            self.factor,
+            len(self.adjusted),
+        )
         self.trail.append(standing)
         kind = type(row)
         if kind is Issued:
@@ -460,7 +468,9 @@ class PriceRun:
         """Return the effect of a distribution under 6(v); none without its value or the market price."""
         market = market_of(row.markets, self.record)
         if row.value is None or market.value is None:
-            self.lacking[index] = "the value of what is distributed, or the Current Market Price, is not known"
+            self.lacking[index] = (
+                "the value of what is distributed, or the Current Market Price, is not known"
+            )
             return ()
         if row.value >= market.value:
             found = Effect(DISTRIBUTION, self.price, self.price, self.price)

@@ -68,11 +68,14 @@ class Record:
 
     def determined_value(self, topic: str, of: str | None) -> Fraction | None:
         """Return the latest determined value on a topic for one thing (its id, or stated for none), or None."""
-        value: Fraction | None = None
-        for determination in self.determinations(topic):
-            if determination.value is not None and determination.of in (None, of):
-                value = _number(topic, determination.value)
-        return value
+        made = [
+            each for each in self.determinations(topic) if each.value is not None and each.of in (None, of)
+        ]
+        if not made:
+            return None
+        # Of one day the later in the file counts: max() would keep the earlier, so it is asked from the end.
+        latest = max(reversed(made), key=lambda each: each.date or date.min)
+        return _number(topic, latest.value)
 
 
 def _number(topic: str, value: object) -> Fraction:

@@ -243,7 +243,9 @@ class Rights:
         """Return a right; InputError where no event and no item of the opening has granted it."""
         right = self.by_id.get(right_id)
         if right is None:
-            raise InputError(f'no right has the id "{right_id}"; give the issue, or the item of opening.rights')
+            raise InputError(
+                f'no right has the id "{right_id}"; give the issue, or the item of opening.rights'
+            )
         if right_id in self.borrowed:
             self.borrowed.discard(right_id)
             right = self.by_id[right_id] = replace(right, reckoned=None)

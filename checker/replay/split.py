@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.model.errors import InputError
 from checker.model.events import Split
 from checker.replay.adjustment_days import effective_day, record_day, replayed_on
 from checker.replay.price_figures import row_effects, told
 from checker.replay.price_rows import SplitMade
-from checker.replay.record import Record
+from checker.replay.record import ImpossibleFact, Record
 from checker.replay.state import State, Step, Told
 
 COMBINATION = "combination"
@@ -19,7 +18,7 @@ COMBINATION = "combination"
 def split(before: State, event: Split, record: Record) -> Step:
     """Return what a split does: price and number follow the ledger, every count of shares the ratio.
 
-    Raises InputError for a ratio that contradicts the kind, and for a record date after the payment date.
+    Raises ImpossibleFact for a ratio that contradicts the kind, and for a record date after the payment date.
     """
     if event.ratio is None or event.kind is None:
         return Step(before, event.date)
@@ -57,16 +56,18 @@ def tell_split(before: State, after: State, record: Record) -> Told:
 
 
 def _possible(event: Split) -> None:
-    """Raise InputError for a split that cannot be."""
+    """Raise ImpossibleFact for a split that cannot be."""
     ratio = Fraction(event.ratio or 1)
     kind = str(event.kind).replace("_", " ")
     if (event.kind == COMBINATION and ratio >= 1) or (event.kind != COMBINATION and ratio <= 1):
         more = "fewer" if event.kind == COMBINATION else "more"
-        raise InputError(
+        raise ImpossibleFact(
+            ("ratio",),
             f"a {kind} leaves {more} shares than before, which a ratio of {ratio.numerator}:{ratio.denominator} "
-            "(after:before) does not; turn the ratio round, or correct the kind"
+            "(after:before) does not; turn the ratio round, or correct the kind",
         )
     if event.record_date is not None and event.record_date > event.date:
-        raise InputError(
-            f"the record date {event.record_date} of the {kind} is after its payment date {event.date}; correct one"
+        raise ImpossibleFact(
+            ("record_date",),
+            f"the record date {event.record_date} of the {kind} is after its payment date {event.date}; correct one",
         )

@@ -102,7 +102,7 @@ class AdjustmentStatement:
     effective: date | None
     base: ReadingTaken | None
     readings: tuple[ReadingTaken, ...]
-    shadow: str
+    drift: str
 
 
 def adjustment_statement(source: Source) -> AdjustmentStatement:
@@ -130,7 +130,7 @@ def adjustment_statement(source: Source) -> AdjustmentStatement:
         effective=source.day("adjustment_effective"),
         base=next((each for each in turned if each.id == _BASE), None),
         readings=tuple(each for each in turned if each.id != _BASE),
-        shadow=_shown(source.action.figures.get("shadow_price")),
+        drift=_drift(source),
     )
 
 
@@ -153,7 +153,7 @@ def _step(derived: Derivation) -> QuotientStep:
 def _inputs(derived: Derivation) -> Iterator[tuple[str, str]]:
     """Yield what goes into a quotient, labelled."""
     for key, value in derived.inputs.items():
-        if key == "base" or (value == _NOTHING and derived.figure == "consideration"):
+        if key == "base" or (derived.figure == "consideration" and (key == "shares" or value == _NOTHING)):
             continue
         label, unit = _INPUTS.get(key, (sentence(words(key)).removesuffix("."), ""))
         yield label, _shown(value) if unit else _number(value)
@@ -212,6 +212,12 @@ def _taken(source: Source, reading_id: str, option: str) -> ReadingTaken:
         on=recorded.date if recorded is not None else None,
         because=sentence(recorded.because or "") if recorded is not None else "",
     )
+
+
+def _drift(source: Source) -> str:
+    """Return how far the price stands from one that was never rounded, without its sign; nothing for none (A-20)."""
+    found = (source.fact("W6.vi-rounding", "drift") or "").removeprefix("-")
+    return f"${found}" if found.strip("0.") else ""
 
 
 def section_words(code: str) -> str:

@@ -9,6 +9,7 @@ from datetime import date as Day
 from checker.api import reading_text, standing
 from checker.model.outcome import BLOCKING, WORST_FIRST, Outcome
 from checker.model.report import Action, Derivation, Finding, Position
+from generator.contexts.chart import StepChart, step_chart
 from generator.contexts.source import Source
 from generator.contexts.wording import sentence, spelled, words
 
@@ -123,6 +124,7 @@ class CheckReport:
     missing: tuple[OpenPoint, ...]
     to_do: tuple[ToDo, ...]
     to_confirm: tuple[OpenPoint, ...]
+    chart: StepChart | None
     actions: tuple[ActionPart, ...]
     history: tuple[ActionPart, ...]
     readings: tuple[ReadingPart, ...]
@@ -143,6 +145,7 @@ def check_report(source: Source) -> CheckReport:
         ),
         to_do=to_do(source),
         to_confirm=to_confirm(source),
+        chart=step_chart(source),
         actions=tuple(map(_action, report.actions)),
         history=tuple(map(_action, report.history)),
         readings=tuple(
@@ -272,9 +275,7 @@ def _finding(finding: Finding) -> FindingPart:
         clause=finding.clause,
         quote=finding.quote,
         facts=tuple((words(key), spelled(value)) for key, value in finding.facts.items()),
-        meanings=tuple(
-            meaning for key, under in finding.outcomes.items() for meaning in _meanings(key, under)
-        ),
+        meanings=tuple(way for key, under in finding.outcomes.items() for way in _meanings(key, under)),
         remedy="" if finding.outcome in _SETTLED else sentence(finding.remedy or ""),
     )
 

@@ -30,6 +30,7 @@ from generator.contexts.register import (
     warrant_id,
 )
 from generator.contexts.source import Source
+from generator.contexts.wording import spelled
 
 _DUE_BILL = "W6.xi-due-bill"
 
@@ -236,7 +237,7 @@ def due_bill(source: Source) -> DueBill:
     """Return the due bill for the shares that an adjustment adds to an exercise before its event (A-69, A-59)."""
     exercise = exercise_of(source)
     pending = _pending(source)
-    found = source.fact(_DUE_BILL, "additional_shares") or source.action.figures.get("additional_shares")
+    record_date, event_on = (source.fact(_DUE_BILL, name) for name in ("record_date", "event_on"))
     return DueBill(
         as_of=source.as_of,
         client_matter=source.client_matter,
@@ -246,22 +247,22 @@ def due_bill(source: Source) -> DueBill:
         warrant=warrant_id(source),
         exercise_date=source.day("exercise_date"),
         shares_issued=source.number("shares_issued"),
-        additional=found if isinstance(found, str) else "",
+        additional=spelled(source.fact(_DUE_BILL, "additional_shares") or ""),
         event=_event_words(pending),
-        record_date=pending.record_date if pending is not None else None,
-        event_date=pending.date if pending is not None else None,
+        record_date=date.fromisoformat(record_date) if record_date else None,
+        event_date=date.fromisoformat(event_on) if event_on else None,
         issue_to=exercise.issue_to.name if exercise.issue_to is not None else holder_name(source),
     )
 
 
 def _pending(source: Source) -> Split | Distribution | None:
-    """Return the event whose record date has passed at the exercise and which has still to happen."""
-    day = source.day("exercise_date")
+    """Return the event for which the exercise waits, by the days that the check has found (W6.xi)."""
+    recorded, made = (source.fact(_DUE_BILL, name) for name in ("record_date", "event_on"))
     matter = source.loaded.matter
     for each in (*matter.history, *matter.proposed):
-        if not isinstance(each, Split | Distribution) or each.record_date is None or day is None:
+        if not isinstance(each, Split | Distribution) or each.date.isoformat() != made:
             continue
-        if each.record_date < day < each.date:
+        if each.record_date is None or each.record_date.isoformat() == recorded:
             return each
     return None
 

@@ -18,7 +18,6 @@ STATEMENT, PROPOSED_ACTION = "adjustment-statement", "notice-of-proposed-action"
 ON_RECORD = "at its address appearing on Company’s records"
 FOR_NOTICES = "at its address for notices under Section 14 of the Warrant"
 _MAILED = frozenset({FIRST_CLASS, CERTIFIED, REGISTERED})
-_STOCKHOLDERS = frozenset({"stockholders", "shareholders", "stockholder", "shareholder"})
 _SWORN = "affidavit"
 
 
@@ -33,8 +32,8 @@ class Addressee:
 
     @property
     def differ(self) -> bool:
-        """Say whether there are two addresses, so that a paper goes to both."""
-        return self.on_record != self.for_notices
+        """Say whether two addresses are known, so that a paper goes to both."""
+        return bool(self.on_record) and self.on_record != self.for_notices
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +109,10 @@ def mails(source: Source) -> tuple[Mail, ...]:
 
 
 def to_stockholders(source: Source) -> Delivery | None:
-    """Return the notice to the stockholders that the file lists, if it lists one (6(x))."""
+    """Return the notice that the file lists as going to others than the Holders, if it lists one (6(x))."""
+    holders = {line.holder for line in source.action.before.warrants.values()}
     for each in notices(source):
-        if (each.to or "").strip().casefold() in _STOCKHOLDERS:
+        if each.to is not None and each.to not in holders and each.kind in (None, PROPOSED_ACTION, "W6.x"):
             return each
     return None
 

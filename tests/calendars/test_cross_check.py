@@ -37,7 +37,7 @@ def quantlib(theirs: QuantLib.Calendar) -> set[date]:
 
 
 def test_nyse_agrees_with_holidays_every_day() -> None:
-    theirs = holidays.NYSE(years=YEARS)
+    theirs = holidays.NYSE(language="en_US", years=YEARS)
     assert closings("nyse") == {day for day in weekdays() if day in theirs}
 
 
@@ -58,13 +58,13 @@ def test_ny_banks_agree_with_quantlibs_federal_reserve_every_day() -> None:
 
 
 def test_ny_banks_agree_with_the_federal_holidays_moved_from_sunday_only() -> None:
-    federal = holidays.US(years=YEARS, observed=False)
+    federal = holidays.US(language="en_US", years=YEARS, observed=False)
     moved = {day + timedelta(days=1) if day.weekday() == 6 else day for day in federal}
     assert closings("ny_banks") == {day for day in moved if day.weekday() < 5}
 
 
 def test_massachusetts_agrees_with_holidays_moved_from_sunday_only() -> None:
-    state = holidays.US(subdiv="MA", years=YEARS, observed=False)
+    state = holidays.US(language="en_US", subdiv="MA", years=YEARS, observed=False)
     moved = {day + timedelta(days=1) if day.weekday() == 6 else day for day in state}
     assert closings("massachusetts_statewide") == {day for day in moved if day.weekday() < 5}
 
@@ -73,7 +73,7 @@ def test_california_agrees_with_holidays_but_for_two_days_of_the_statute_from_20
     # Before 2001 the library keeps 31 March, a holiday only since Stats. 2000 ch. 213; from 2009 it has
     # the paid holidays of the State's staff, without Columbus Day, instead of section 6700.
     first, last = date(2001, 1, 1), date(2008, 12, 31)
-    state = holidays.US(subdiv="CA", years=range(first.year, last.year + 1), observed=False)
+    state = holidays.US(language="en_US", subdiv="CA", years=range(first.year, last.year + 1), observed=False)
     kept = [day for day, name in state.items() if name != "Day After Thanksgiving"]
     theirs = {day + timedelta(days=1) if day.weekday() == 6 else day for day in kept}
     ours = {day for day in calendar("california").holidays if first <= day <= last}
@@ -85,14 +85,14 @@ def test_california_agrees_with_holidays_but_for_two_days_of_the_statute_from_20
 
 
 def test_californias_lunar_new_year_is_the_first_day_of_the_spring_festival() -> None:
-    theirs = holidays.CN(years=range(2023, LAST_DAY.year + 1), observed=False)
+    theirs = holidays.CN(language="en_US", years=range(2023, LAST_DAY.year + 1), observed=False)
     festival = [day for day, name in sorted(theirs.items()) if "Spring Festival" in name]
     first = {day for day in festival if day - timedelta(days=1) not in festival}
     assert kept_in_california("Lunar New Year") == {day for day in first if day.weekday() != 6}
 
 
 def test_californias_diwali_is_indias() -> None:
-    theirs = holidays.IN(years=range(2026, LAST_DAY.year + 1), categories=("optional", "public"))
+    theirs = holidays.IN(language="en_US", years=range(2026, LAST_DAY.year + 1), categories=("optional", "public"))
     diwali = {day for day, name in theirs.items() if "Diwali" in name}
     assert kept_in_california("Diwali") == {day for day in diwali if day.weekday() != 6}
 

@@ -182,7 +182,7 @@ def scenarios(tmp_path: Path) -> Path:
 
 def test_scenarios_that_are_met_are_exit_0(scenarios: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["test", str(scenarios)]) == 0
-    assert capsys.readouterr().out == "1 passed, 0 failed (1 expectations)\n"
+    assert capsys.readouterr().out == "1 expectations compared\n1 passed, 0 failed\n"
 
 
 def test_a_missed_expectation_is_exit_1_and_says_what_was_seen_and_why_not(
@@ -194,7 +194,7 @@ def test_a_missed_expectation_is_exit_1_and_says_what_was_seen_and_why_not(
     told = capsys.readouterr()
     assert f"MISSED  {file}: verdict: expected prohibited, seen permitted" in told.out
     assert "because It should not be." in told.out
-    assert told.out.endswith("1 passed, 1 failed (2 expectations)\n")
+    assert told.out.endswith("2 expectations compared\n1 passed, 1 failed\n")
     assert told.err == ""
 
 

@@ -42,7 +42,7 @@ def test_what_is_left_out_is_said_on_a_line_each(tmp_path: Path, capsys: pytest.
     assert status == 1
     assert told.split()[1::2] == [
         f"{name}.{ending}"
-        for name in ("05-check-report", "06-closing-checklist")
+        for name in ("04-check-report", "05-closing-checklist")
         for ending in ("pdf", "docx")
     ]
     lines = error.splitlines()

@@ -9,7 +9,7 @@ from checker.calendars.counting import anniversary
 from checker.model.events import Exercise
 from checker.model.outcome import Outcome
 from checker.replay.clock import last_day
-from checker.replay.exercise import conditions
+from checker.replay.exercise import conditions, fits
 from checker.replay.performance import performed_on
 from checker.rules.rule import (
     Answer,
@@ -99,7 +99,10 @@ def balance(case: Case[Exercise]) -> Answers:
     Where a tenth of a share remains, the register carries it or not (A-13).
     """
     remaining = Fraction(str(case.step.figures.get("shares_remaining", "0")))
-    if remaining == 0:
+    held = case.before.warrant(case.event.warrant)
+    if held is None or not fits(case.event, held):
+        yield not_applicable("What is asked for cannot be exercised, so no balance arises.")
+    elif remaining == 0:
         yield not_applicable("The exercise is complete: no share remains for a new Warrant.")
     elif not balance_is_due(case):
         yield not_applicable(
@@ -116,6 +119,9 @@ def balance(case: Case[Exercise]) -> Answers:
 
 def balance_is_due(case: Case[Exercise]) -> bool:
     """Say whether a new Warrant for the balance is due: shares remain and the Term is not at its end."""
+    held = case.before.warrant(case.event.warrant)
+    if held is None or not fits(case.event, held):
+        return False
     remaining = Fraction(str(case.step.figures.get("shares_remaining", "0")))
     complied = conditions(case.record, case.event).complied or case.event.date
     last = anniversary(case.record.day("term_first_day"), int(case.record.number("term_years")))

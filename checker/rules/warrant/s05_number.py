@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from checker.model.events import AmendSecurity, Convert, Distribution, Exercise, Expire, Happening, Issue, Split
+from checker.model.events import (
+    AmendSecurity,
+    Convert,
+    Distribution,
+    Exercise,
+    Expire,
+    Happening,
+    Issue,
+    Split,
+)
 from checker.model.numbers import exact
 from checker.replay.price_view import LEDGER_READINGS, LEDGER_TERMS, adjusted, has_row, unpriced
 from checker.rules.rule import Answers, Case, compliant, missing, not_applicable, rule
@@ -43,6 +52,8 @@ def number_of_shares(case: Case[Happening]) -> Answers:
     facts = {}
     for key, held in case.step.after.warrants.items():
         old = case.before.warrants[key]
-        facts[key] = f"{exact(old.shares, 1)} at {exact(old.price, 2)}: {exact(held.shares, 1)} at {exact(held.price, 2)}"
+        facts[key] = (
+            f"{exact(old.shares, 1)} at {exact(old.price, 2)}: {exact(held.shares, 1)} at {exact(held.price, 2)}"
+        )
     told = "; ".join(f"{key}, {value}" for key, value in facts.items())
     yield compliant(f"Warrant Shares follow the price, to the nearest tenth of a share: {told}.", facts=facts)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from checker.arithmetic.price import as_fraction
 from checker.model.events import Convert, Issue
 from checker.model.numbers import exact
 from checker.replay.book import is_right
-from checker.replay.consideration import PLANS, cap_price, property_value, terms_of
+from checker.replay.consideration import cap_price, property_value, terms_of
 from checker.replay.price_rows import Converted, Issued, IssueTerms, Lacking
 from checker.replay.price_run import Effect
-from checker.replay.price_view import LEDGER_READINGS, LEDGER_TERMS, effects_of, seen_from
+from checker.replay.price_view import LEDGER_READINGS, LEDGER_TERMS, effects_of
 from checker.rules.rule import (
     Answers,
     Case,
@@ -21,9 +23,8 @@ from checker.rules.rule import (
     rule,
 )
 
-OF_CONSIDERATION, OF_PLANS = ("consideration",), ("plan", "to")
+OF_CONSIDERATION = ("consideration",)
 OF_RIGHTS = ("price", "shares", "security")
-PLAN_TERMS = tuple(term for pair in PLANS.values() for term in pair)
 
 
 @rule(
@@ -71,7 +72,9 @@ def price_adjustment(case: Case[Issue]) -> Answers:
         after = exact(as_fraction(effects[0].after), 2)
         before = exact(as_fraction(effects[0].before), 2)
         yield compliant(
-            f"The Warrant Price is adjusted from ${before} to ${after}.", ("consideration",), _facts(effects[0])
+            f"The Warrant Price is adjusted from ${before} to ${after}.",
+            ("consideration",),
+            _facts(effects[0]),
         )
 
 
@@ -80,7 +83,8 @@ def price_adjustment(case: Case[Issue]) -> Answers:
     on=Issue,
     quote="the consideration shall be deemed to be the amount of cash paid therefor after deducting therefrom "
     "any discounts, commissions or other expenses allowed, paid or incurred by Company",
-    readings=("A-36",),
+    terms=LEDGER_TERMS,
+    readings=LEDGER_READINGS,
 )
 def cash_consideration(case: Case[Issue]) -> Answers:
     """Cash counts net of discounts, commissions and other expenses of the issue.
@@ -115,7 +119,7 @@ def cash_consideration(case: Case[Issue]) -> Answers:
     quote="the consideration other than cash shall be deemed to be the fair market value thereof as determined "
     "by the Board of Directors of Company",
     terms=("market_price_days",),
-    readings=("A-5", "A-18", "A-35", "A-36", "A-38", "A-53"),
+    readings=("A-5", "A-18", "A-35", "A-36", "A-38", "A-53", "A-111"),
 )
 def fair_market_value(case: Case[Issue]) -> Answers:
     """What is not cash counts at the value that the Board determines, capped at the market price of the shares.
@@ -157,7 +161,8 @@ def fair_market_value(case: Case[Issue]) -> Answers:
     "W6.i.3-rights",
     on=(Issue, Convert),
     quote="deemed to have been issued at the time such options or rights were issued",
-    readings=("A-26", "A-27", "A-28", "A-39", *LEDGER_READINGS[:0]),
+    terms=LEDGER_TERMS,
+    readings=("A-26", "A-27", "A-39", *LEDGER_READINGS),
 )
 def rights(case: Case[Issue | Convert]) -> Answers:
     """The most shares that a right can deliver count as issued at its grant, for the least that is paid.
@@ -198,7 +203,9 @@ def _used(case: Case[Issue | Convert], event: Convert) -> Answers:
             "The shares were deemed issued at the grant: they pass from the deemed to the actual.", ("of",)
         )
     elif right.plan is not None:
-        yield compliant("The option was granted under a plan of Section 4: its shares are Excluded Stock.", ("of",))
+        yield compliant(
+            "The option was granted under a plan of Section 4: its shares are Excluded Stock.", ("of",)
+        )
     elif right.strike is None:
         yield missing(
             f'the price at which "{event.of}" is exercised is left out',
@@ -209,7 +216,8 @@ def _used(case: Case[Issue | Convert], event: Convert) -> Answers:
         effects = effects_of(event, case.before, case.step)
         became = f"adjusted to ${exact(as_fraction(effects[0].after), 2)}" if effects else "not adjusted"
         yield compliant(
-            f"The right is older than the Term; its use is tested by itself (A-28): the price is {became}.", ("of",)
+            f"The right is older than the Term; its use is tested by itself (A-28): the price is {became}.",
+            ("of",),
         )
 
 
@@ -219,7 +227,7 @@ def _terms(case: Case[Issue]) -> IssueTerms:
     return terms_of(row, case.record) if isinstance(row, Issued) else IssueTerms(0)
 
 
-def _lacking(case: Case[Issue | Convert], fields: tuple[str, ...]) -> list[Lacking]:
+def _lacking(case: Case[Any], fields: tuple[str, ...]) -> list[Lacking]:
     """Return the facts that are left out in some fields of an issue."""
     row = case.step.after.ledger.row
     lacks = terms_of(row, case.record).lacking if isinstance(row, Issued) else ()
@@ -236,6 +244,3 @@ def _facts(effect: Effect) -> dict[str, str]:
         "warrant_price": exact(as_fraction(effect.before), 2),
         "unrounded_price": exact(effect.unrounded),
     }
-
-
-__all__ = ["cash_consideration", "fair_market_value", "price_adjustment", "rights", "seen_from"]

@@ -36,7 +36,8 @@ def excluded_stock(case: Case[Issue]) -> Answers:
     elif event.merger is not None:
         excluded = case.record.reading("A-111") == "R1"
         yield compliant(
-            "Issued in a merger of the Company: " + ("Excluded Stock." if excluded else "tested as an issue."),
+            "Issued in a merger of the Company: "
+            + ("Excluded Stock." if excluded else "tested as an issue."),
             ("merger",),
         )
     elif event.plan in (None, "none"):

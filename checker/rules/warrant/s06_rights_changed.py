@@ -41,7 +41,9 @@ def change(case: Case[AmendSecurity]) -> Answers:
             "give `shares`: the new maximum for the part not yet converted or exercised",
         )
     elif event.antidilution:
-        yield compliant("The right's own antidilution terms made the change: no readjustment.", ("antidilution",))
+        yield compliant(
+            "The right's own antidilution terms made the change: no readjustment.", ("antidilution",)
+        )
     else:
         yield compliant(f"The price is made over from the grant: {_moved(case)}.", ("shares",))
 

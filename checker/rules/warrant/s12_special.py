@@ -47,13 +47,20 @@ def common_stock_class(case: Case[CharterAmendment]) -> Answers:
 def approval(case: Case[CharterAmendment]) -> Answers:
     """An approval by Holder is a signed writing, delivered before the act.
 
-    Compliant: delivered on or before the day of the amendment. Breach: after it. Not applicable: none is
+    Compliant: delivered on or before the day of the amendment. Breach: after it, or none. Not applicable: none is
     needed or none is claimed.
     """
     paper = case.event.holder_approval
     if case.event.eliminates_common_stock and paper is None:
         yield missing(
             "whether Holder approves is left out", ("holder_approval",), "give its delivery, or `none`"
+        )
+        return
+    if case.event.eliminates_common_stock and paper == "none":
+        yield breach(
+            "Holder has not approved the elimination of the class.",
+            ("holder_approval",),
+            remedy="obtain Holder's signed approval first, or keep the class",
         )
         return
     if not case.event.eliminates_common_stock or not isinstance(paper, Delivery):
