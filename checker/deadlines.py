@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from checker.calendars.counting import rolled
 from checker.model.matter import Matter
@@ -35,7 +35,11 @@ def _safe(rule: Rule, duty: Duty, days: tuple[date, ...], matter: Matter) -> dat
     """Return the safe day: for the matter's own side the earliest contested day, moved back to a day open
     on every calendar; for another the latest, rolled on as its statute allows (A-4, Q23)."""
     if duty.who.lower() == (matter.side or "company"):
-        return matter_calendar(matter, "all").previous_open(min(days))
+        # Of days counted back the careful actor leaves the whole number clear: one day more.
+        earliest = min(days) - timedelta(days=1) if duty.backward else min(days)
+        return matter_calendar(matter, "all").previous_open(earliest)
+    if duty.backward:
+        return max(days)
     law = "massachusetts" if rule.clause.startswith(MASSACHUSETTS_LETTER) else "california"
     return rolled(max(days), matter_calendar(matter, law))
 
@@ -43,7 +47,9 @@ def _safe(rule: Rule, duty: Duty, days: tuple[date, ...], matter: Matter) -> dat
 def _status(duty: Duty, as_of: date) -> str:
     """Return open, planned, met, late or overdue, judged from the day of the check."""
     if duty.done is None:
-        return "overdue" if as_of > duty.due else "open"
+        if as_of <= duty.due:
+            return "open"
+        return "late" if duty.right else "overdue"
     if duty.done > as_of:
         return "planned"
     return "met" if duty.done <= duty.due else "late"

@@ -9,6 +9,7 @@ from checker.agreements.reading_texts import reading_text
 from checker.agreements.store import verify_text
 from checker.agreements.terms import Terms
 from checker.agreements.terms import terms as all_terms
+from checker.changes import reading_uses
 from checker.deadlines import deadline_of
 from checker.model.errors import InputError
 from checker.model.matter import LoadedMatter
@@ -17,8 +18,9 @@ from checker.model.report import Action, Deadline, Fault, Paper, Report
 from checker.papers.form import Form
 from checker.papers.table import FOR_THE_FILE, paper
 from checker.readings import Choices, NotComputable, contested_options, known_option
+from checker.settling import settle
 from checker.walk import Entry, Judged, Walk, entries, walk
-from checker.weighing import Key, Variation, Weighed, reading_uses, weigh
+from checker.weighing import Key, Variation, Weighed, weigh
 
 
 def check(loaded: LoadedMatter, what_if: Mapping[str, str] | None = None) -> Report:
@@ -38,7 +40,8 @@ def check(loaded: LoadedMatter, what_if: Mapping[str, str] | None = None) -> Rep
         except NotComputable as reason:
             raise InputError(f"a reading that is chosen cannot be computed: {reason}", loaded.file) from None
         variations = _variations(loaded, every, terms, choices, carried, base)
-        weighed = {key: weigh(key, base, variations, choices, loaded.matter) for key in base.judged}
+        weighed = {key: weigh(key, base, variations, choices) for key in base.judged}
+        weighed = settle(loaded, base, weighed)
         lawful = frozenset(
             key[1]
             for key, each in weighed.items()

@@ -13,7 +13,7 @@ from checker.readings import Consultation
 from checker.replay.opening import opening_state
 from checker.replay.record import Record
 from checker.replay.state import State, Step
-from checker.walk import Entry, entries
+from checker.walk import Entry, entries, in_time, replayed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +37,11 @@ def standing_on(loaded: LoadedMatter, on: date | None = None) -> Standing:
     state = opening_state(record)
     opening = state.position()
     past = [entry for entry in entries(loaded) if entry.kind == "history"]
-    timed = sorted(
-        (
-            (entry.how.effective(record, entry.event), entry.event.sequence or 0, entry.index, entry)
-            for entry in past
-        ),
-        key=lambda row: row[:3],
-    )
     told = []
-    for effective, _, _, entry in timed:
-        if effective > day:
+    for entry in in_time(past, record):
+        if entry.how.effective(record, entry.event) > day:
             break
-        step = entry.how.step(state, entry.event, record)
+        step = replayed(loaded, entry, state, record)
         state = step.after
         told.append((entry, step, state.position()))
     return Standing(day, state, state.position(), opening, tuple(told))

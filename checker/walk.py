@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -14,7 +14,7 @@ from checker.model.outcome import Outcome, Verdict, verdict_of
 from checker.model.report import Fault, Finding
 from checker.papers.form import Form
 from checker.papers.table import forms_needed
-from checker.readings import Choices, Consultation, NotComputable
+from checker.readings import Actor, Choices, Consultation, NotComputable
 from checker.replay.ledger import Modelled, modelled
 from checker.replay.opening import opening_state
 from checker.replay.record import ImpossibleFact, Record
@@ -48,7 +48,12 @@ class Judged:
     duties: tuple[tuple[Rule, Duty], ...]
     forms: tuple[Form, ...]
     faults: tuple[Fault, ...]
-    asked: frozenset[str]
+    consulted: Mapping[str, Actor]
+
+    @property
+    def asked(self) -> frozenset[str]:
+        """The readings that replay and rules asked."""
+        return frozenset(self.consulted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,13 +95,13 @@ def walk(
     asked_by_replay: set[str] = set()
     with consultation.noting() as asked:
         state = opening_state(record)
-        timeline = sorted(all_entries, key=lambda entry: _order(entry, record))
+        timeline = in_time(all_entries, record)
     asked_by_replay |= set(asked)
     judged: dict[tuple[str, int], Judged] = {}
     varied = choices.varied[0] if choices.varied else None
     for entry in timeline:
         with consultation.noting() as asked:
-            step = _step(loaded, entry, state, record)
+            step = replayed(loaded, entry, state, record)
         asked_by_replay |= set(asked)
         case = Case(entry.event, state, step, record)
         old = base.judged[entry.key] if base is not None else None
@@ -104,13 +109,18 @@ def walk(
             judged[entry.key] = old
         else:
             with consultation.noting() as by_rules:
-                judged[entry.key] = _judge(loaded, entry, case, set(asked), by_rules)
+                judged[entry.key] = _judge(loaded, entry, case, asked, by_rules)
         if entry.kind == "history" or _carries(entry, judged[entry.key], carried):
             state = step.after
     return Walk(judged, frozenset(asked_by_replay), tuple(sorted(consultation.asked)))
 
 
-def _step(loaded: LoadedMatter, entry: Entry, state: State, record: Record) -> Step:
+def in_time(all_entries: Iterable[Entry], record: Record) -> list[Entry]:
+    """Return entries in the order in which they are replayed."""
+    return sorted(all_entries, key=lambda entry: _order(entry, record))
+
+
+def replayed(loaded: LoadedMatter, entry: Entry, state: State, record: Record) -> Step:
     """Replay one event; a fact that the register shows to be impossible is bad input, with its place."""
     try:
         return entry.how.step(state, entry.event, record)
@@ -138,7 +148,11 @@ def _carries(entry: Entry, judged: Judged, carried: frozenset[int] | None) -> bo
 
 
 def _judge(
-    loaded: LoadedMatter, entry: Entry, case: Case[Happening], asked: set[str], by_rules: Mapping[str, str]
+    loaded: LoadedMatter,
+    entry: Entry,
+    case: Case[Happening],
+    asked: Mapping[str, Actor],
+    by_rules: Mapping[str, Actor],
 ) -> Judged:
     """Ask every rule about one event; a rule that crashes or keeps silent is a fault, never a pass."""
     findings: list[Finding] = []
@@ -166,7 +180,7 @@ def _judge(
         duties=tuple(duties),
         forms=forms_needed(case),
         faults=tuple(faults),
-        asked=frozenset(asked) | frozenset(by_rules),
+        consulted={**by_rules, **asked},
     )
 
 
@@ -192,16 +206,22 @@ def _finding(
 
 def actor(case: Case[Happening]) -> str:
     """Return whose act the event is: the holder of the Warrant it names, else the Company."""
-    warrant_id = getattr(case.event, "warrant", None)
-    held = case.before.warrant(warrant_id) if hasattr(case.event, "warrant") else None
+    if not hasattr(case.event, "warrant"):
+        return case.company
+    warrant_id = case.event.warrant
+    held = case.before.warrant(warrant_id) or case.before.cancelled.get(str(warrant_id))
     return held.holder if held is not None else case.company
 
 
 def findings_by_key(judged: Judged) -> Iterator[tuple[tuple[str, str, int], Finding]]:
-    """Yield each finding with the key that identifies it from walk to walk: rule, subject, ordinal."""
+    """Yield each finding with the key that identifies it from walk to walk: rule, subject, ordinal.
+
+    Who the actor is may itself turn on a reading, so the actor counts as the same subject throughout.
+    """
     seen: dict[tuple[str, str], int] = {}
+    doer = actor(judged.case)
     for finding in judged.findings:
-        pair = (finding.rule, finding.subject)
+        pair = (finding.rule, "" if finding.subject == doer else finding.subject)
         seen[pair] = seen.get(pair, -1) + 1
         yield (*pair, seen[pair]), finding
 

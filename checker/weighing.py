@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from fractions import Fraction
 
 from checker.agreements.reading_texts import reading_text
-from checker.model.matter import Determination, Matter
-from checker.model.outcome import Outcome
-from checker.model.report import Change, Figure, Finding, ReadingUse
+from checker.figures import duties_by_key, operative_figures, printed_figures, same_value, show
+from checker.model.outcome import Outcome, worst
+from checker.model.report import Finding
 from checker.readings import Choices
 from checker.replay.state import Step
-from checker.rules.rule import Duty
 from checker.walk import Judged, Walk, findings_by_key, outcome_of
 
 Key = tuple[str, int]
+IN_ORDER = frozenset({Outcome.COMPLIANT, Outcome.CONFIRM, Outcome.NOT_APPLICABLE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +36,8 @@ class Weighed:
     due: Mapping[int, tuple[date, ...]] = field(default_factory=dict)
 
 
-def weigh(
-    key: Key, base: Walk, variations: tuple[Variation, ...], choices: Choices, matter: Matter
-) -> Weighed:
-    """Return an entry's findings with the undecided readings weighed and the determinations applied."""
+def weigh(key: Key, base: Walk, variations: tuple[Variation, ...], choices: Choices) -> Weighed:
+    """Return an entry's findings with the undecided readings weighed, and the days its duties may fall on."""
     judged = base.judged[key]
     undecided = [each for each in variations if each.walk is not None and not choices.decided(each.reading)]
     findings = [
@@ -50,8 +47,7 @@ def weigh(
     if key[0] == "proposed":
         findings += _appearing(judged, undecided, choices)
         findings += _figures_in_doubt(judged, undecided, choices)
-    settled = tuple(_settled(finding, key, judged, matter) for finding in findings)
-    return Weighed(settled, _due_days(judged, undecided))
+    return Weighed(tuple(findings), _due_days(judged, undecided))
 
 
 def _varied(
@@ -63,18 +59,24 @@ def _varied(
 ) -> Finding:
     """Return the finding; a judgement, with the outcome under each option, where contested options differ."""
     outcomes: dict[str, dict[str, str]] = {}
+    seen = {finding.outcome}
     for variation in undecided:
-        other = outcome_of(_same(variation, judged), found_key)
+        other = outcome_of(same_entry(variation, judged), found_key)
         if other is not finding.outcome:
-            chosen = _chosen(choices, variation.reading, judged)
+            chosen = chosen_option(choices, variation.reading, judged)
             under = outcomes.setdefault(variation.reading, {chosen: str(finding.outcome)})
             under[variation.option] = str(other)
+            seen.add(other)
     if not outcomes:
         return finding
+    sorted_outcomes = {key: dict(sorted(under.items())) for key, under in sorted(outcomes.items())}
+    if seen <= {Outcome.COMPLIANT, Outcome.NOT_APPLICABLE} or seen <= {Outcome.COMPLIANT, Outcome.CONFIRM}:
+        # What one reading demands has been done, and the other demands nothing more: right on every reading.
+        return replace(finding, outcome=worst(seen), outcomes=sorted_outcomes)
     return replace(
         finding,
         outcome=Outcome.JUDGEMENT,
-        outcomes={reading: dict(sorted(under.items())) for reading, under in sorted(outcomes.items())},
+        outcomes=sorted_outcomes,
         remedy=finding.remedy or _ask_counsel(outcomes),
     )
 
@@ -84,10 +86,10 @@ def _appearing(judged: Judged, undecided: list[Variation], choices: Choices) -> 
     known = dict(findings_by_key(judged))
     raised: dict[tuple[str, str, int], Finding] = {}
     for variation in undecided:
-        for found_key, finding in findings_by_key(_same(variation, judged)):
-            if found_key in known or finding.outcome in (Outcome.COMPLIANT, Outcome.NOT_APPLICABLE):
+        for found_key, finding in findings_by_key(same_entry(variation, judged)):
+            if found_key in known or finding.outcome in IN_ORDER:
                 continue
-            chosen = _chosen(choices, variation.reading, judged)
+            chosen = chosen_option(choices, variation.reading, judged)
             under = {chosen: str(Outcome.NOT_APPLICABLE), variation.option: str(finding.outcome)}
             before = raised.get(found_key)
             outcomes = {**(before.outcomes if before else {}), variation.reading: under}
@@ -100,13 +102,13 @@ def _figures_in_doubt(judged: Judged, undecided: list[Variation], choices: Choic
     mine = operative_figures(judged)
     by_reading: dict[str, dict[str, dict[str, str]]] = {}
     for variation in undecided:
-        other = _same(variation, judged)
+        other = same_entry(variation, judged)
         printed = printed_figures(judged) | printed_figures(other)
         theirs = operative_figures(other)
         for figure in sorted(printed):
             ours_value, their_value = mine.get(figure, ""), theirs.get(figure, "")
             if not same_value(ours_value, their_value):
-                chosen = _chosen(choices, variation.reading, judged)
+                chosen = chosen_option(choices, variation.reading, judged)
                 options = by_reading.setdefault(variation.reading, {}).setdefault(figure, {})
                 options[chosen] = show(ours_value)
                 options[variation.option] = show(their_value)
@@ -136,149 +138,26 @@ def _doubt(judged: Judged, reading_id: str, figures: Mapping[str, Mapping[str, s
     )
 
 
-def operative_figures(judged: Judged) -> dict[str, Figure]:
-    """Return the figures of an entry that a document may print, the state after it included."""
-    step = judged.case.step
-    after = step.after.position(step.became)
-    return {
-        **step.figures,
-        "after.warrant_price": after.warrant_price,
-        "after.warrant_shares": after.warrant_shares,
-    }
-
-
-def printed_figures(judged: Judged) -> set[str]:
-    """Return the names of the figures that the documents needed by an entry print."""
-    return {figure for form in judged.forms for figure in form.prints}
-
-
-def same_value(one: Figure, other: Figure) -> bool:
-    """Compare two figures by value: exact numbers as numbers, everything else as it stands."""
-    if isinstance(one, str) and isinstance(other, str):
-        try:
-            return Fraction(one) == Fraction(other)
-        except (ValueError, ZeroDivisionError):
-            return one == other
-    return one == other
-
-
-def show(value: Figure) -> str:
-    """Return a figure as one string; an allocation as name: shares pairs."""
-    return value if isinstance(value, str) else ", ".join(f"{name}: {each}" for name, each in value.items())
-
-
-def _settled(finding: Finding, key: Key, judged: Judged, matter: Matter) -> Finding:
-    """Return the finding as a recorded determination settles it: a judgement or a confirm, never a breach."""
-    if finding.outcome not in (Outcome.JUDGEMENT, Outcome.CONFIRM):
-        return finding
-    for determination in matter.determinations:
-        if _settles(determination, finding, key, judged, matter):
-            by = determination.by or "the person named"
-            return replace(
-                finding,
-                outcome=Outcome(str(determination.outcome)),
-                message=f"{finding.message} Determined by {by}: {determination.basis or 'no basis given'}.",
-                remedy=None,
-            )
-    return finding
-
-
-def _settles(
-    determination: Determination, finding: Finding, key: Key, judged: Judged, matter: Matter
-) -> bool:
-    """Say whether a determination names this finding: its rule or clause, and action and subject if given."""
-    if determination.outcome is None or (determination.rule is None and determination.clause is None):
-        return False
-    made = determination.date
-    if made is not None and made > matter.as_of:
-        return False
-    named = determination.rule in (None, finding.rule) and determination.clause in (None, finding.clause)
-    of_action = determination.action is None or str(determination.action) in (
-        str(key[1]),
-        str(judged.entry.event.id),
-    )
-    return named and of_action and determination.subject in (None, finding.subject)
-
-
 def _due_days(judged: Judged, undecided: list[Variation]) -> dict[int, tuple[date, ...]]:
     """Return, for each duty by its place in the list, every day on which a contested option makes it due."""
-    others = [_duties_by_key(_same(variation, judged)) for variation in undecided]
+    others = [duties_by_key(same_entry(variation, judged)) for variation in undecided]
     days: dict[int, tuple[date, ...]] = {}
-    for index, (key, duty) in enumerate(_duties_by_key(judged).items()):
+    for index, (key, duty) in enumerate(duties_by_key(judged).items()):
         found = {duty.due, *(theirs[key].due for theirs in others if key in theirs)}
         days[index] = tuple(sorted(found))
     return days
 
 
-def _duties_by_key(judged: Judged) -> dict[tuple[str, str, int], Duty]:
-    """Return the duties of an entry by rule, addressee and ordinal: the same duty, whatever its words are."""
-    keyed: dict[tuple[str, str, int], Duty] = {}
-    for rule, duty in judged.duties:
-        ordinal = sum(1 for code, to, _ in keyed if (code, to) == (rule.code, duty.to))
-        keyed[rule.code, duty.to, ordinal] = duty
-    return keyed
-
-
-def reading_uses(base: Walk, variations: tuple[Variation, ...], choices: Choices) -> tuple[ReadingUse, ...]:
-    """Return each consulted reading of which another contested option would change this matter's report."""
-    uses = []
-    for reading_id in base.asked:
-        changes = [
-            change
-            for variation in variations
-            if variation.reading == reading_id
-            for change in _changes(base, variation)
-        ]
-        if changes:
-            chosen = choices.chosen(reading_id, "company")
-            uses.append(ReadingUse(reading_id, chosen, choices.decided(reading_id), tuple(changes)))
-    return tuple(uses)
-
-
-def _changes(base: Walk, variation: Variation) -> Iterator[Change]:
-    """Yield what one option would change, in file order: outcomes, figures, days."""
-    if variation.walk is None:
-        yield Change(variation.option, None, "cannot be computed", "", variation.why_not)
-        return
-    for key, judged in sorted(base.judged.items()):
-        if key[0] != "proposed":
-            continue
-        other = variation.walk.judged[key]
-        for found_key, finding in findings_by_key(judged):
-            theirs = outcome_of(other, found_key)
-            if theirs is not finding.outcome:
-                path = f"findings.{finding.rule}"
-                yield Change(variation.option, key[1], path, str(finding.outcome), str(theirs))
-        mine, others = operative_figures(judged), operative_figures(other)
-        for name in sorted(set(mine) | set(others)):
-            if not same_value(mine.get(name, ""), others.get(name, "")):
-                path = name if name.startswith("after.") else f"figures.{name}"
-                yield Change(
-                    variation.option, key[1], path, show(mine.get(name, "")), show(others.get(name, ""))
-                )
-        yield from _moved_days(variation.option, key[1], judged, other)
-
-
-def _moved_days(option: str, action: int, judged: Judged, other: Judged) -> Iterator[Change]:
-    """Yield each duty that the option makes due on another day."""
-    theirs = _duties_by_key(other)
-    for key, duty in _duties_by_key(judged).items():
-        moved = theirs.get(key)
-        if moved is not None and moved.due != duty.due:
-            path = f"deadlines.{key[0]}.date"
-            yield Change(option, action, path, duty.due.isoformat(), moved.due.isoformat())
-
-
-def _same(variation: Variation, judged: Judged) -> Judged:
+def same_entry(variation: Variation, judged: Judged) -> Judged:
     """Return the same entry in the varied walk."""
     if variation.walk is None:
         return judged
     return variation.walk.judged[judged.entry.key]
 
 
-def _chosen(choices: Choices, reading_id: str, judged: Judged) -> str:
+def chosen_option(choices: Choices, reading_id: str, judged: Judged) -> str:
     """Return the option the base walk took for a reading in this entry."""
-    actor = judged.case.record.consultation.asked.get(reading_id, "company")
+    actor = judged.consulted.get(reading_id, "company")
     return choices.chosen(reading_id, actor)
 
 

@@ -22,7 +22,8 @@ from checker.papers.form import (
     Table,
     when,
 )
-from checker.replay.exercise import net_of
+from checker.replay.due_bill import waiting
+from checker.replay.exercise import conditions, net_of
 from checker.rules.rule import Case
 from checker.rules.warrant.s02_certificates import balance_is_due
 from checker.rules.warrant.s07_replacement import MUTILATED
@@ -40,6 +41,17 @@ def board_must_determine(case: Case[Exercise]) -> bool:
     """Say whether quotations lack for a net exercise, so that the Board determines the price (6(vii))."""
     net = net_of(case.before, case.event, case.record)
     return net is not None and bool(net.price.unavailable) and not net.price.missing
+
+
+def due_bill_is_owed(case: Case[Exercise]) -> bool:
+    """Say whether the exercise falls after a record date and before its event (6(xi), A-50, A-51)."""
+    complied = conditions(case.record, case.event).complied
+    if complied is None:
+        return False
+    return any(
+        complied >= each.effective or (complied > each.record_date and case.record.reading("A-50") != "R1")
+        for each in waiting(case.before, case.record, complied)
+    )
 
 
 WARRANT_PAPERS: Table = {
@@ -86,6 +98,16 @@ WARRANT_PAPERS: Table = {
             IN_HAND,
             relies_on=(*_EXERCISE_CLAUSES, "W2.2", "W3", "W11"),
             prints=("shares_issued", "shares_remaining", "fraction_cash", "refund"),
+        ),
+        Form(
+            "due-bill",
+            "W6.xi",
+            COMPANY_ROLE,
+            HOLDER_ROLE,
+            IN_HAND,
+            relies_on=(*_EXERCISE_CLAUSES, "W6.iii", "W6.iv", "W6.v", "W6.xi"),
+            prints=("additional_shares",),
+            needed=when(Exercise, due_bill_is_owed),
         ),
         Form(
             "board-determination-of-price",

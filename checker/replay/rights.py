@@ -101,12 +101,12 @@ class Rights:
         self.borrowed: set[str] = set()
 
     def fork(self) -> Rights:
-        """Return the same knowledge, to which more can be told without changing this one."""
+        """Return the same knowledge; what is told to either afterwards does not change the other."""
         made = Rights(self.by_id.items())
         made.by_row, made.moved, made.added = dict(self.by_row), dict(self.moved), dict(self.added)
         made.used, made.room_used, made.factor = dict(self.used), dict(self.room_used), self.factor
         made.changed_at, made.prices_changed = self.changed_at, self.prices_changed
-        made.borrowed = set(self.by_id)
+        made.borrowed, self.borrowed = set(self.by_id), set(self.by_id)
         return made
 
     def tell(self, row: Row, index: int, repriced: Callable[[], bool]) -> int | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -38,9 +38,25 @@ def market_price_with(
         return plainly
     if prices.adjusted_for_splits is None:
         return MarketPrice(plainly.window, missing=tuple(sorted(divisors)))
-    closes = tuple((each, close / divisors.get(each, ONE)) for each, close in plainly.closes)
-    average = mean([close for _, close in closes])
-    return MarketPrice(plainly.window, _to_the_cent(record, average), average, closes=closes)
+    return _divided(record, plainly, divisors)
+
+
+def market_price_in(
+    record: Record,
+    day: date,
+    determined: Fraction | None,
+    splits: Sequence[SplitMade],
+    more: Callable[[date], Fraction],
+) -> MarketPrice:
+    """Return the Current Market Price at a day with each closing price divided once more, by ``more`` of its day.
+
+    So that a net exercise between a record date and the first new trading stands on one basis (A-52).
+    """
+    plainly = market_price_with(record, day, determined, splits)
+    if plainly.value is None or plainly.source != "quotations":
+        return plainly
+    divisors = {each: more(each) for each, _ in plainly.closes}
+    return _divided(record, plainly, divisors)
 
 
 def split_divisors(
@@ -85,6 +101,13 @@ def _took_effect(split: SplitMade, option: str) -> date:
             raise NotComputable("the split has no `ex_date`, the first day of trading on the new basis")
         return split.payment_date
     return split.ex_date
+
+
+def _divided(record: Record, price: MarketPrice, divisors: Mapping[date, Fraction]) -> MarketPrice:
+    """Return a price with its closing prices divided."""
+    closes = tuple((each, close / divisors.get(each, ONE)) for each, close in price.closes)
+    average = mean([close for _, close in closes])
+    return MarketPrice(price.window, _to_the_cent(record, average), average, closes=closes)
 
 
 def _to_the_cent(record: Record, value: Fraction) -> Fraction:

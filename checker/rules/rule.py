@@ -60,7 +60,11 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """Something somebody must or may do by a day; ``done`` is the day it was (or is planned to be) done."""
+    """Something somebody must or may do by a day; ``done`` is the day it was (or is planned to be) done.
+
+    ``backward`` says that the day was counted back from an act that must not come sooner (30 days' prior
+    notice): no statute moves such a day on. ``right`` says that it is a right, which lapses unused.
+    """
 
     who: str
     to: str
@@ -69,6 +73,8 @@ class Duty:
     counted_from: date
     count: str
     done: date | None = None
+    backward: bool = False
+    right: bool = False
 
 
 Answers = Iterator[Answer | Duty]

@@ -18,7 +18,7 @@ from generator.document.formats import day as day_words
 Lines = Mapping[str, WarrantLine]
 
 WIDTH, HEIGHT = 460, 236
-_LEFT, _RIGHT = 70, 420
+_LEFT, _NOW, _RIGHT = 70, 396, 420
 _PANELS = ((18, 96), (136, 214))
 _TITLE_GAP, _BELOW, _LIFT = 6, 12, 3
 _LEAST_GAP, _LEAST_SPAN = 9, 78
@@ -155,7 +155,8 @@ class _Panel:
         self.stands, self.index, self.last, self.top, self.bottom = stands, index, last, top, bottom
         values = [pair[index] for stand in stands for pair in stand.values.values()]
         self.low, self.high = min(values), max(values)
-        self.marks = tuple(self._marks(sorted(set(values))))
+        self.several = len({key for stand in stands for key in stand.values}) > 1
+        self.marks = self._marks((self.low, self.high, *dict.fromkeys(values)))
 
     def lines(self) -> list[Line]:
         """Return the axes, the marks and the steps."""
@@ -173,7 +174,7 @@ class _Panel:
             for value in self.marks
         ]
         at = None
-        for stand in (*self.stands, _Stand(self.last, "", {})):
+        for stand in self.stands:
             place = self._place(stand.day)
             if at is None or place - at >= _LEAST_SPAN:
                 made.append(
@@ -184,7 +185,7 @@ class _Panel:
         taken: Fraction | None = None
         for key in sorted(final, key=lambda each: final[each][self.index]):
             height = self._height(final[key][self.index])
-            if self.index and len(final) > 1 and (taken is None or taken - height >= _LEAST_GAP):
+            if self.index and self.several and (taken is None or taken - height >= _LEAST_GAP):
                 made.append(Label(str(_RIGHT + _LIFT), self._lifted(final[key][1]), key, ""))
                 taken = height
         return made
@@ -212,24 +213,26 @@ class _Panel:
                     yield Line(x, self.y(since[1]), x, self.y(value), "accent")
             since = None if value is None else (stand.day, value)
         if since is not None:
-            yield self._level(since, self.last)
+            yield self._level(since, None)
 
-    def _level(self, since: tuple[date, Fraction], until: date) -> Line:
-        return Line(self.x(since[0]), self.y(since[1]), self.x(until), self.y(since[1]), "accent")
+    def _level(self, since: tuple[date, Fraction], until: date | None) -> Line:
+        """Return a level line until a day, or to the right end: what stands last goes on."""
+        end = str(_RIGHT) if until is None else self.x(until)
+        return Line(self.x(since[0]), self.y(since[1]), end, self.y(since[1]), "accent")
 
-    def _marks(self, values: Sequence[Fraction]) -> Iterator[Fraction]:
-        """Yield the values that get a label, from the lowest, as far as their labels do not touch."""
-        at: Fraction | None = None
+    def _marks(self, values: Sequence[Fraction]) -> tuple[Fraction, ...]:
+        """Return the values that get a label: the lowest, the highest, and others whose labels touch none."""
+        taken: dict[Fraction, Fraction] = {}
         for value in values:
             height = self._height(value)
-            if at is None or at - height >= _LEAST_GAP:
-                at = height
-                yield value
+            if all(abs(height - other) >= _LEAST_GAP for other in taken.values()):
+                taken[value] = height
+        return tuple(taken)
 
     def _place(self, day: date) -> Fraction:
         first = self.stands[0].day
         span = max((self.last - first).days, 1)
-        return _LEFT + Fraction((day - first).days * (_RIGHT - _LEFT), span)
+        return _LEFT + Fraction((day - first).days * (_NOW - _LEFT), span)
 
     def _height(self, value: Fraction) -> Fraction:
         span = self.high - self.low

@@ -141,15 +141,23 @@ def fair_market_value(case: Case[Issue]) -> Answers:
             {"property": exact(value, 2)},
             remedy="record it under `determinations` with `topic: fair_market_value` and `of:` the issue's id",
         )
+        return
     price = cap_price(row, case.record)
-    if price.value is None:
-        days = ", ".join(day.isoformat() for day in (*price.missing, *price.unavailable)[:1])
+    if price.value is None and price.missing:
         yield missing(
-            f"the Current Market Price at {case.event.date}, which caps the value, is not known: no quotation of {days}",
+            f"the Current Market Price at {case.event.date}, which caps the value, is not known: no quotation of "
+            f"{price.missing[0]}",
             at,
-            "give the quotations of the window under `prices`, or the Board's determination of the price",
+            "give the quotations of the window under `prices`",
         )
-    elif determined:
+    elif price.value is None:
+        yield judgement(
+            f"No closing price is available for {price.unavailable[0]}: the Board determines the price that caps the "
+            "value.",
+            at,
+            remedy="record it under `determinations` with `topic: current_market_price`, and inform Holder",
+        )
+    else:
         yield compliant(
             f"The Board has determined a fair market value of ${exact(value, 2)}.",
             at,
