@@ -11,8 +11,9 @@ from typing import cast
 from checker.arithmetic.price import as_fraction
 from checker.model.events import Issue
 from checker.readings import Actor
+from checker.replay.price_effect import Effect, OpeningCount
 from checker.replay.price_rows import Counted, Issued, Node, Row
-from checker.replay.price_run import Effect, OpeningCount, PriceRun
+from checker.replay.price_run import PriceRun
 from checker.replay.record import Record
 from checker.replay.rights import Right, Rights
 
@@ -122,7 +123,7 @@ class Book:
         known = self._numbers.get(key)
         if known is None:
             with self._asking() as asked:
-                found = self._pass(self._from(node), first).run.number_at(node.index, anchor, shares, price)
+                found = self._pass(self._from(node), first).run.numbers.at(node.index, anchor, shares, price)
             known = self._numbers[key] = (found, asked)
         self._ask_again(known[1])
         return known[0]

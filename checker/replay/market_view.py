@@ -11,6 +11,7 @@ from checker.replay.price_rows import Issued
 from checker.replay.record import Record
 from checker.replay.state import State, Step
 
+
 def needed_price(event: Happening, before: State, step: Step, record: Record) -> MarketPrice | None:
     """Return the Current Market Price that an event needs, and None where it needs none."""
     if isinstance(event, Exercise):

@@ -31,7 +31,12 @@ class NetBasis:
 
 
 def net_basis(
-    before: State, record: Record, held: HeldWarrant, portion: Fraction, day: date, determined: Fraction | None
+    before: State,
+    record: Record,
+    held: HeldWarrant,
+    portion: Fraction,
+    day: date,
+    determined: Fraction | None,
 ) -> NetBasis:
     """Return what a net exercise is reckoned from at the date of calculation.
 
@@ -72,8 +77,11 @@ def net_basis(
 def _pending(before: State, record: Record, day: date) -> Iterator[Split]:
     """Yield the splits whose adjustment is effective, or held to be, and that are not made yet."""
     for each in waiting(before, record, day):
-        if isinstance(each.event, Split) and each.ratio is not None and each.record_date < day and _counts(each, record, day):
-            yield each.event
+        event = each.event
+        if not isinstance(event, Split) or event.ratio is None or each.record_date >= day:
+            continue
+        if _counts(each, record, day):
+            yield event
 
 
 def _counts(each: Waiting, record: Record, day: date) -> bool:

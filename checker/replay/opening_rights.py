@@ -12,7 +12,7 @@ from checker.model.events import Convert, Exercise, Happening, Issue, Split
 from checker.model.opening import OpeningRight, Plan
 from checker.replay.capital import Capital
 from checker.replay.consideration import PLANS
-from checker.replay.price_run import OpeningCount
+from checker.replay.price_effect import OpeningCount
 from checker.replay.record import Record
 from checker.replay.rights import Right
 

@@ -9,7 +9,6 @@ from checker.arithmetic.price import (
     SHADOW,
     Number,
     Pair,
-    as_fraction,
     as_pair,
     below,
     distribution_price,
@@ -33,7 +32,18 @@ class Standing:
     is the price that is never rounded, ``gone`` what has left the rights of the opening, ``factor`` the splits.
     """
 
-    __slots__ = ("actual", "base", "count", "factor", "gone", "options", "price", "record", "shadow", "wider_by")
+    __slots__ = (
+        "actual",
+        "base",
+        "count",
+        "factor",
+        "gone",
+        "options",
+        "price",
+        "record",
+        "shadow",
+        "wider_by",
+    )
 
     def __init__(self, record: Record, count: OpeningCount, price: Fraction) -> None:
         self.record, self.count = record, count

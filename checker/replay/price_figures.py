@@ -7,7 +7,7 @@ from fractions import Fraction
 from checker.arithmetic.price import CENTS, as_fraction
 from checker.model.numbers import exact
 from checker.model.report import Derivation, Figure
-from checker.replay.price_run import DISTRIBUTION, ISSUE, Effect
+from checker.replay.price_effect import DISTRIBUTION, ISSUE, Effect
 from checker.replay.record import Record
 from checker.replay.state import PRICE_PLACES, SHARE_PLACES, State, Told
 

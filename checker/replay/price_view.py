@@ -7,8 +7,8 @@ from fractions import Fraction
 
 from checker.arithmetic.price import as_fraction
 from checker.model.events import Happening
+from checker.replay.price_effect import Effect
 from checker.replay.price_rows import Node
-from checker.replay.price_run import Effect
 from checker.replay.state import State, Step
 
 LEDGER_READINGS = (

@@ -17,11 +17,11 @@ from sample_matters import (
 )
 
 from checker import walk
+from checker.figures import same_value, show
 from checker.model.events import Exercise
 from checker.model.outcome import Outcome
 from checker.readings import NotComputable
 from checker.rules.rule import Answers, Case, compliant, confirm, no_right, rule
-from checker.weighing import same_value, show
 
 Decide = Callable[[Case[Exercise]], Answers]
 DECIDED = {"A-8": {"option": "R1", "by": "Sample Counsel", "date": "2003-06-02", "because": "a sample"}}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sample_company_acts import ALL, ISSUE, SPLIT, dissolution, due_bill, merger
 from sample_matters import matter
 from sample_packets import CASH, ENTIRE, PARTIAL, document_in, story, with_report
 
@@ -23,6 +24,11 @@ STORIES = {
     "lost-warrant-affidavit": "warrant-transfer/lost-warrant-replaced",
     "change-of-address": "warrant-transfer/address-letter-by-certified-mail",
     "board-determination-of-price": "cisco-net-exercise/trading-halted-on-two-days",
+    "adjustment-statement": ISSUE,
+    "notice-of-proposed-action": SPLIT,
+    "notice-of-extraordinary-dividend": ALL,
+    "board-resolution-fair-value": ALL,
+    "certificate-of-mailing": SPLIT,
 }
 # A report quotes every rule there is; a few stand for all, so that a new rule leaves the stored words alone.
 QUOTED = ("W2.1-tender", "W2.1-amount-tendered", "W2.1-certificate-delivery", "W2.2-legend")
@@ -41,9 +47,17 @@ def disputed() -> tuple[LoadedMatter, Report]:
     return with_report(matter(event))
 
 
+MATTERS = {
+    "price-dispute": disputed,
+    "notice-of-merger": merger,
+    "notice-of-dissolution": dissolution,
+    "due-bill": due_bill,
+}
+
+
 def made(form: Form) -> Document:
-    if form.id == "price-dispute":
-        return document_in(disputed(), form.id)
+    if form.id in MATTERS:
+        return document_in(MATTERS[form.id](), form.id)
     loaded, report = story(STORIES.get(form.id, CASH))
     return document_in((loaded, _shortened(report) if form.kind is Kind.REPORT else report), form.id)
 
