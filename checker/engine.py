@@ -11,7 +11,7 @@ from checker.agreements.terms import Terms
 from checker.agreements.terms import terms as all_terms
 from checker.changes import reading_uses
 from checker.deadlines import deadline_of
-from checker.model.errors import InputError
+from checker.model.errors import InputError, UsageError
 from checker.model.matter import LoadedMatter
 from checker.model.outcome import Verdict, verdict_of, worst_verdict
 from checker.model.report import Action, Deadline, Fault, Paper, Report
@@ -45,7 +45,7 @@ def check(loaded: LoadedMatter, what_if: Mapping[str, str] | None = None) -> Rep
         lawful = frozenset(
             key[1]
             for key, each in weighed.items()
-            if key[0] == "proposed" and _verdict(each) is not Verdict.PROHIBITED
+            if key[0] == "proposed" and _verdict(each, base.judged[key]) is not Verdict.PROHIBITED
         )
         # What is carried on matters only to a later proposal: with one, or none, a single round decides.
         if lawful == carried or sum(key[0] == "proposed" for key in weighed) <= 1:
@@ -61,7 +61,13 @@ def choices_of(loaded: LoadedMatter, what_if: Mapping[str, str]) -> Choices:
         for key, choice in loaded.matter.readings.items()
         if choice.date is None or choice.date <= loaded.matter.as_of
     }
-    for reading_id, option in (*recorded.items(), *what_if.items()):
+    for reading_id, option in recorded.items():
+        try:
+            known_option(reading_id, option)
+        except UsageError as unknown:
+            place = loaded.place(("readings", reading_id))
+            raise InputError(unknown.message, loaded.file, place.line, place.column) from None
+    for reading_id, option in what_if.items():
         known_option(reading_id, option)
     return Choices(recorded=recorded, what_if=dict(what_if))
 
@@ -141,7 +147,7 @@ def _action(judged: Judged, weighed: Weighed) -> Action:
         id=entry.event.id,
         event=entry.event.event,
         date=entry.event.date,
-        verdict=_verdict(weighed),
+        verdict=_verdict(weighed, judged),
         findings=findings,
         figures=step.figures,
         derivations=step.derivations,
@@ -151,9 +157,10 @@ def _action(judged: Judged, weighed: Weighed) -> Action:
     )
 
 
-def _verdict(weighed: Weighed) -> Verdict:
-    """Return what the counting findings add up to."""
-    return verdict_of(finding.outcome for finding in weighed.findings if finding.counts)
+def _verdict(weighed: Weighed, judged: Judged) -> Verdict:
+    """Return what the counting findings add up to; while a rule has crashed, never ``permitted``."""
+    verdict = verdict_of(finding.outcome for finding in weighed.findings if finding.counts)
+    return Verdict.UNDETERMINED if judged.faults and verdict is Verdict.PERMITTED else verdict
 
 
 def _forms(judged: Judged, variations: tuple[Variation, ...]) -> tuple[Form, ...]:

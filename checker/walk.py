@@ -9,7 +9,7 @@ from datetime import date
 from checker.agreements.terms import Terms
 from checker.model.errors import InputError
 from checker.model.events import Happening
-from checker.model.matter import LoadedMatter
+from checker.model.matter import LoadedMatter, Place
 from checker.model.outcome import Outcome, Verdict, verdict_of
 from checker.model.report import Fault, Finding
 from checker.papers.form import Form
@@ -49,6 +49,7 @@ class Judged:
     forms: tuple[Form, ...]
     faults: tuple[Fault, ...]
     consulted: Mapping[str, Actor]
+    place: Place
 
     @property
     def asked(self) -> frozenset[str]:
@@ -181,6 +182,7 @@ def _judge(
         forms=forms_needed(case),
         faults=tuple(faults),
         consulted={**by_rules, **asked},
+        place=loaded.place((entry.kind, entry.index)),
     )
 
 
@@ -195,7 +197,7 @@ def _finding(
         subject=answer.subject or actor(case),
         counts=answer.counts,
         outcome=answer.outcome,
-        message=answer.message,
+        message=answer.message.replace("..", "."),
         quote=" ".join(rule.quote.split()),
         line=place.line,
         column=place.column,

@@ -134,6 +134,8 @@ def _doubt(judged: Judged, reading_id: str, figures: Mapping[str, Mapping[str, s
         outcomes={reading_id: dict(sorted(first.items()))},
         message=f"{reading.title}: the words are open, and a figure turns on them ({told}).",
         quote=_quoted(reading.question),
+        line=judged.place.line,
+        column=judged.place.column,
         remedy=_ask_counsel({reading_id: dict(first)}),
     )
 

@@ -9,6 +9,8 @@ import msgspec
 
 from checker import api
 from checker.api import check, json_text, load, load_text, spoken_from, text_report
+from checker.model.errors import CovenantError
+from checker.model.masking import masked
 from checker.model.matter import LoadedMatter
 from checker.model.numbers import exact
 from checker.model.outcome import Verdict
@@ -30,16 +32,23 @@ def loaded_matter(name: str, arguments: argparse.Namespace) -> LoadedMatter:
 def run_check(arguments: argparse.Namespace) -> int:
     """Check the matters and print their reports."""
     what_if = dict(arguments.reading)
-    checked = []
+    checked, refused = [], []
     for name in arguments.matters:
-        loaded = loaded_matter(name, arguments)
-        checked.append((loaded, check(loaded, what_if)))
+        try:
+            loaded = loaded_matter(name, arguments)
+            checked.append((loaded, check(loaded, what_if)))
+        except CovenantError as error:
+            if len(arguments.matters) == 1:
+                raise
+            refused.append(str(error))
     if arguments.format == "json":
         put(json_text([report for _, report in checked]), arguments.output)
     else:
         texts = [text_report(report, loaded.file) for loaded, report in checked]
         put("\n".join(texts), arguments.output)
-    return max(status_of(report) for _, report in checked)
+    for sentence in refused:
+        print(masked(f"covenant: {sentence}"), file=sys.stderr)
+    return COULD_NOT_CHECK if refused else max(status_of(report) for _, report in checked)
 
 
 def status_of(report: Report) -> int:

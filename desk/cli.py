@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from checker.model.errors import CovenantError
+from checker.model.masking import masked
 from desk.arguments import parser
 
 _COMMANDS = {
@@ -32,6 +33,9 @@ PIPE_CLOSED = 141
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0, 1 or 2 as the contract says; never a traceback."""
+    if sys.stdout is None or sys.stderr is None:
+        # Whoever closed the streams wants no answer.
+        return PIPE_CLOSED
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
@@ -59,7 +63,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _refuse(sentence: str) -> int:
     """Say in one line on stderr why nothing could be checked."""
-    print(f"covenant: {' '.join(sentence.splitlines())}", file=sys.stderr)
+    print(masked(f"covenant: {' '.join(sentence.splitlines())}"), file=sys.stderr)
     return COULD_NOT_CHECK
 
 

@@ -10,6 +10,7 @@ import msgspec
 
 from checker import api
 from checker.api import RULES, coverage, explain, schema
+from checker.model.errors import UsageError
 from desk.skeleton import skeleton
 from desk.writing import put
 
@@ -18,6 +19,8 @@ WIDTH = 100
 
 def run_new(arguments: argparse.Namespace) -> int:
     """Write a commented matter file for an event."""
+    if arguments.output is not None and arguments.output.exists():
+        raise UsageError(f"{arguments.output} is there already: it is never written over; name another file")
     put(skeleton(arguments.event), arguments.output)
     return 0
 

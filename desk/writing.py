@@ -7,9 +7,12 @@ import sys
 import tempfile
 from pathlib import Path
 
+from checker.model.masking import masked
+
 
 def put(text: str, output: Path | None) -> None:
-    """Write text to the file, or to standard output where none is named."""
+    """Write text to the file, or to standard output where none is named; tax ids are masked."""
+    text = masked(text)
     if output is None:
         sys.stdout.write(text)
         sys.stdout.flush()

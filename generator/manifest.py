@@ -13,10 +13,10 @@ import msgspec
 
 from checker.api import RULES, clauses, reading_texts, terms
 from checker.model.errors import UsageError
+from checker.model.masking import masked
 from checker.model.matter import LoadedMatter
 from checker.model.numbers import Exact, exact
 from checker.model.report import Report
-from generator.contexts.tax_ids import masked
 
 NAME = "manifest.json"
 SCHEMA = "covenant/packet/1"

@@ -10,9 +10,9 @@ from pathlib import Path
 from types import MappingProxyType
 
 from checker.model.errors import UsageError
+from checker.model.masking import masked
 from checker.model.matter import LoadedMatter
 from checker.model.report import Paper, Report
-from generator.contexts.tax_ids import masked
 from generator.document.tree import Document, Status
 from generator.docx.writer import write_docx
 from generator.folder import put_folder, refuse_target

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from checker.model.masking import masked
 from checker.model.matter import LoadedMatter
 from checker.model.outcome import BLOCKING
 from checker.model.report import Action, Finding, Paper, Report
 from generator.contexts.source import Source
-from generator.contexts.tax_ids import masked, without_tax_ids
+from generator.contexts.tax_ids import without_tax_ids
 from generator.document.checks import check_execution
 from generator.document.tree import Document, Status
 from generator.forms import FORMS, Form, Kind, form
@@ -33,8 +34,9 @@ def document_for(
     """Return the execution version of a paper, or why there is none; with ``draft``, always a draft.
 
     An execution version is refused while a finding on a clause that the form relies on blocks it, and while
-    anything is left open in it; a paper that cures a fault does not rely on what it cures. A report is nothing to sign, so its
-    quotations are not searched for what may not be signed. Raises RenderError for what cannot be printed.
+    anything is left open in it; a paper that cures a fault does not rely on what it cures. A report is
+    nothing to sign, so its quotations are not searched for what may not be signed. Raises RenderError for
+    what cannot be printed.
     """
     if paper.form not in _TITLES:
         return Refused(paper, (f"{paper.form}: this form cannot be made yet; draft it by hand.",))

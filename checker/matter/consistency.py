@@ -27,6 +27,10 @@ SAME_DAY: tuple[tuple[str, str], ...] = (
 )
 
 
+# The years of the shipped calendars: no deadline can be counted outside them.
+FIRST_YEAR, LAST_YEAR = 1998, 2035
+
+
 def check(loaded: LoadedMatter) -> None:
     """Raise InputError for the first kind of fact of the matter that cannot be."""
     matter = loaded.matter
@@ -34,6 +38,7 @@ def check(loaded: LoadedMatter) -> None:
     checks = (
         _check_identity(events, matter),
         _check_dates(events, matter),
+        _check_capital(matter),
         _check_choices(matter),
         _check_prices(matter),
         check_warrants(events, matter),
@@ -76,6 +81,16 @@ def _check_identity(events: tuple[Numbered, ...], matter: Matter) -> Iterator[Im
                 yield Impossible(("register", key, index), 'several Warrants need an "id" each, such as W-2')
 
 
+def _check_capital(matter: Matter) -> Iterator[Impossible]:
+    """Yield a capital that cannot be: more shares outstanding than authorized."""
+    opening = matter.opening
+    if opening is None or opening.outstanding is None or opening.authorized is None:
+        return
+    if opening.outstanding > opening.authorized:
+        said = f"more shares are outstanding than the {opening.authorized:,} authorized"
+        yield Impossible(("opening", "outstanding"), said.replace("/1", ""))
+
+
 def _check_dates(events: tuple[Numbered, ...], matter: Matter) -> Iterator[Impossible]:
     """Yield days that contradict each other."""
     for item in events:
@@ -88,7 +103,21 @@ def _check_dates(events: tuple[Numbered, ...], matter: Matter) -> Iterator[Impos
             if day is not None and day != event.date:
                 said = f"{field} is {day} but the event's date is {event.date}; they are the same day"
                 yield Impossible((*item.path, field), said)
+        yield from _check_range(event, item.path)
         yield from _reversed(event, item.path)
+
+
+def _check_range(value: Any, path: PlacePath) -> Iterator[Impossible]:
+    """Yield days outside the years that the calendars know, anywhere within an event."""
+    for field in value.__struct_fields__:
+        inner = getattr(value, field)
+        for index, item in enumerate(inner if type(inner) is tuple else (inner,)):
+            spot = (*path, field, index) if type(inner) is tuple else (*path, field)
+            if isinstance(item, Day) and not FIRST_YEAR <= item.year <= LAST_YEAR:
+                said = f"{item} is outside the years that can be checked, {FIRST_YEAR} to {LAST_YEAR}"
+                yield Impossible(spot, said)
+            elif isinstance(item, Struct):
+                yield from _check_range(item, spot)
 
 
 def _reversed(value: Any, path: PlacePath) -> Iterator[Impossible]:

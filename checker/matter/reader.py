@@ -180,6 +180,10 @@ class _Reader:
                 return None
         if self.suspect:
             self._check_characters(event)
+        if not text.strip():
+            # Nothing in quotation marks is nothing: it counts as left out, never as given.
+            self.blanks = True
+            return None
         return text
 
     def _check_characters(self, event: ScalarEvent) -> None:

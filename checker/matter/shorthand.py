@@ -15,7 +15,7 @@ def expand(document: Document) -> None:
     data, root = document.data, document.root
     _rename(document, data, root, "capitalization", "opening")
     opening, spot = _child(data, root, "opening")
-    if isinstance(opening.get("reserved"), str):
+    if isinstance(opening, dict) and isinstance(opening.get("reserved"), str):
         _wrap_total(opening, spot)
     for choice, where in _items(*_child(data, root, "readings")):
         _rename(document, choice, where, "on", "date")

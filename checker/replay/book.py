@@ -74,6 +74,7 @@ class Book:
         self._rights = rights
         self._known: dict[Node, Rights] = {}
         self._view: Book | None = None
+        self._past_run: PriceRun | None = None
         self._now_known = False
         self._passes: list[Pass] = []
         self._prices: dict[tuple[Node, Fraction], tuple[Fraction, dict[str, Actor]]] = {}
@@ -132,6 +133,22 @@ class Book:
         """Return what a row did to the price, as known at a place."""
         return self._pass(self._from(node), first).run.effects[row]
 
+    def past_run(self, first: Fraction) -> PriceRun | None:
+        """Return the pass to the end of history, from which all of its events are judged; None before that.
+
+        Its readings are asked once, by the first event that looks: a history of thousands of events is
+        judged on one pass, and not again under each reading, since it changes no verdict.
+        """
+        if self._past_run is None and self._past:
+            known = self._pass(self._past[-1], first)
+            self._passes.remove(known)
+            self._past_run = known.run
+        return self._past_run
+
+    def ends_history(self, node: Node) -> bool:
+        """Say whether a place lies on the way to the end of history."""
+        return node.index < len(self._past) and self._past[node.index] is node
+
     def price_of(self, node: Node, index: int, first: Fraction) -> Fraction:
         """Return the price when the ledger had that many rows, as known at a later place."""
         return as_fraction(self._pass(self._from(node), first).run.price_at(index))
@@ -165,8 +182,7 @@ class Book:
 
     def latest(self, node: Node) -> Node:
         """Return the place from which history is read: the end of all history, where the walk has told it."""
-        past = self._past
-        return past[-1] if node.index < len(past) and past[node.index] is node else node
+        return self._past[-1] if self.ends_history(node) else node
 
     def rights(self, node: Node) -> Rights:
         """Return what is known of every right at a place; no reading is asked."""

@@ -8,7 +8,7 @@ from fractions import Fraction
 from checker.arithmetic.price import as_fraction
 from checker.model.events import Happening
 from checker.replay.price_effect import Effect
-from checker.replay.price_rows import Node
+from checker.replay.price_run import PriceRun
 from checker.replay.state import State, Step
 
 LEDGER_READINGS = (
@@ -50,13 +50,15 @@ def has_row(before: State, step: Step) -> bool:
     return step.after.ledger is not before.ledger
 
 
-def seen_from(event: Happening, step: Step) -> Node:
-    """Return the place from which an event is judged: its own; for one of history the end of history.
+def run_for(event: Happening, step: Step) -> PriceRun | None:
+    """Return the one pass from which an event of history is judged, with what is known at the end of history.
 
-    So that a history of thousands of events is judged in one pass, with what is known at its end.
+    None for a proposed event, which is judged from its own place, and where the walk has not told the end.
     """
     after = step.after
-    return after.book.latest(after.ledger) if after.book.is_past(event) else after.ledger
+    if not after.book.is_past(event) or not after.book.ends_history(after.ledger):
+        return None
+    return after.book.past_run(after.first_price)
 
 
 def effects_of(event: Happening, before: State, step: Step) -> tuple[Effect, ...]:
@@ -64,7 +66,8 @@ def effects_of(event: Happening, before: State, step: Step) -> tuple[Effect, ...
     if not has_row(before, step):
         return ()
     after = step.after
-    return after.book.effects(seen_from(event, step), after.ledger.index - 1, after.first_price)
+    run, row = run_for(event, step), after.ledger.index - 1
+    return after.book.effects(after.ledger, row, after.first_price) if run is None else run.effects[row]
 
 
 def adjusted(event: Happening, before: State, step: Step) -> bool:
@@ -92,7 +95,8 @@ def prices(effects: Sequence[Effect]) -> tuple[Fraction, Fraction]:
 
 def drift(event: Happening, step: Step) -> Fraction:
     """Return by how much the price stands above the one that a ledger without rounding would have (A-20)."""
-    after = step.after
-    node = seen_from(event, step)
-    book, first = after.book, after.first_price
-    return book.price_of(node, after.ledger.index, first) - book.shadow_of(node, after.ledger.index, first)
+    after, first = step.after, step.after.first_price
+    run, node = run_for(event, step), step.after.ledger
+    if run is not None:
+        return as_fraction(run.price_at(node.index)) - run.shadow_at(node.index)
+    return after.book.price_of(node, node.index, first) - after.book.shadow_of(node, node.index, first)

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from checker.agreements.reading_texts import reading_text
-from checker.model.outcome import BLOCKING, Outcome
+from checker.model.outcome import BLOCKING, Outcome, Verdict
 from checker.model.report import Action, Deadline, Finding, Report
 from checker.readings import standing
 
@@ -16,7 +16,11 @@ _MISSING = BLOCKING | {Outcome.NO_DUTY}
 
 def text_report(report: Report, file: str) -> str:
     """Return the report for a reader at a terminal or on paper; plain text, at most 100 columns of prose."""
-    lines = [f"{report.verdict.upper()}: {report.matter}", f"as of {report.as_of}, {file}", ""]
+    lines = [
+        f"{report.verdict.upper()}: {' '.join(report.matter.split())}",
+        f"as of {report.as_of}, {file}",
+        "",
+    ]
     lines += [*_missing(report, file), *_to_do(report)]
     for action in report.actions:
         lines += _details(action, file)
@@ -65,7 +69,7 @@ def _to_do(report: Report) -> Iterator[str]:
         (action, finding)
         for action in report.actions
         for finding in action.findings
-        if finding.outcome is Outcome.CONFIRM
+        if finding.outcome is Outcome.CONFIRM and action.verdict is not Verdict.PROHIBITED
     ]
     if not pending and not confirms:
         return

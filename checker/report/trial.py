@@ -87,7 +87,10 @@ def _of_file(file: Path, named: bool) -> Iterator[Trial]:
             yield _trial(str(file), name, loaded)
         elif named or name:
             yield Trial(
-                str(file), name, (), f"{file}: the case {name!r} has no `expect`: nothing is compared"
+                str(file),
+                name,
+                (),
+                f"{f'the case {name!r}' if name else 'the matter'} has no `expect`: nothing is compared",
             )
 
 

@@ -45,6 +45,7 @@ class QuotientStep:
     """One quotient of Section 6: the words of the formula, what went into it, and what came out."""
 
     section: str
+    order: str
     formula: str
     inputs: tuple[tuple[str, str], ...]
     unrounded: str
@@ -57,7 +58,6 @@ class Moved:
     """One Warrant of the addressee: price and number before and after, and how the number came to be (W5)."""
 
     id: str
-    holder: str
     price_before: str
     price_after: str
     shares_before: str
@@ -123,7 +123,7 @@ def adjustment_statement(source: Source) -> AdjustmentStatement:
         per_share=_shown(source.action.figures.get("consideration_per_share")),
         price_before=next((each.price_before for each in warrants), ""),
         consideration=next((_step(each) for each in _derived(source, "consideration")), None),
-        steps=tuple(_step(each) for each in _derived(source, _PRICE)),
+        steps=tuple(_steps(source)),
         on_record_date=isinstance(event, Split | Distribution),
         issued=isinstance(event, Issue),
         made=source.day("adjustment_made") or source.action.date,
@@ -138,10 +138,18 @@ def _derived(source: Source, figure: str) -> Iterator[Derivation]:
     return (each for each in source.action.derivations if each.figure == figure)
 
 
-def _step(derived: Derivation) -> QuotientStep:
+def _steps(source: Source) -> Iterator[QuotientStep]:
+    """Yield each quotient of the price, numbered where the ledger was made over in several."""
+    made = tuple(_derived(source, _PRICE))
+    for number, derived in enumerate(made, 1):
+        yield _step(derived, f"step {number} of {len(made)}" if len(made) > 1 else "")
+
+
+def _step(derived: Derivation, order: str = "") -> QuotientStep:
     """Return one derivation as a step; an input of nothing is left out, and the base is told apart."""
     return QuotientStep(
         section=section_words(derived.clause),
+        order=order,
         formula=derived.formula,
         inputs=tuple(_inputs(derived)),
         unrounded=_shown(derived.unrounded),
@@ -167,7 +175,6 @@ def _moved(source: Source, to: tuple[Addressee, ...]) -> Iterator[Moved]:
         derived = made.get(key)
         yield Moved(
             id=key,
-            holder=after[key].holder,
             price_before=_shown(before[key].warrant_price),
             price_after=_shown(after[key].warrant_price),
             shares_before=spelled(before[key].warrant_shares),

@@ -154,7 +154,7 @@ def notice_of_proposed_action(source: Source) -> ProposedAction:
         mails=mails(source),
         section=f"6({clause})",
         facts=facts(source),
-        stockholders_by=carried_by(shown, "").removesuffix(", postage prepaid").lower(),
+        stockholders_by=carried_by(shown, "").removeprefix("By ").removesuffix(", postage prepaid"),
         stockholders_on=(shown.day_sent or shown.day_received) if shown is not None else None,
         effective=source.day("adjustment_effective"),
     )

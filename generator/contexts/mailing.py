@@ -23,10 +23,17 @@ _SWORN = "affidavit"
 
 @dataclass(frozen=True, slots=True)
 class Addressee:
-    """A registered Holder: its Warrants, its address on the Company's records, and that for notices."""
+    """A registered Holder to whom a paper goes, and its Warrants."""
 
     name: str
     warrants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Postal:
+    """Where a Holder is reached: its address on the Company's records, and that for notices (W6.viii, W14)."""
+
+    name: str
     on_record: tuple[str, ...]
     for_notices: tuple[str, ...]
 
@@ -91,21 +98,14 @@ def addressees(source: Source) -> tuple[Addressee, ...]:
     lines = source.action.before.warrants
     names = tuple(dict.fromkeys(line.holder for line in lines.values()))
     wanted = tuple(name for name in names if name == source.paper.recipient) or names
-    held = standing_on(source.loaded).state.warrants
     return tuple(
-        Addressee(
-            name,
-            tuple(key for key, line in lines.items() if line.holder == name),
-            next((held[key].address for key in held if held[key].holder == name), ()),
-            holder_at_its_address(source, name).address,
-        )
-        for name in wanted
+        Addressee(name, tuple(key for key, line in lines.items() if line.holder == name)) for name in wanted
     )
 
 
 def mails(source: Source) -> tuple[Mail, ...]:
     """Return the envelopes in which the paper goes out, as its clause and Section 14 want them."""
-    return tuple(mail for to in addressees(source) for mail in _joined(tuple(_envelopes(source, to))))
+    return tuple(mail for to in _postal(source) for mail in _joined(tuple(_envelopes(source, to))))
 
 
 def to_stockholders(source: Source) -> Delivery | None:
@@ -122,7 +122,20 @@ def notices(source: Source) -> tuple[Delivery, ...]:
     return tuple(getattr(source.event, "notices", ()))
 
 
-def _envelopes(source: Source, to: Addressee) -> Iterator[Mail]:
+def _postal(source: Source) -> tuple[Postal, ...]:
+    """Return where each Holder to whom the paper goes is reached."""
+    held = standing_on(source.loaded).state.warrants.values()
+    return tuple(
+        Postal(
+            to.name,
+            next((each.address for each in held if each.holder == to.name), ()),
+            holder_at_its_address(source, to.name).address,
+        )
+        for to in addressees(source)
+    )
+
+
+def _envelopes(source: Source, to: Postal) -> Iterator[Mail]:
     """Yield each mailing of the paper to a Holder, before those to one address are joined."""
     form = source.paper.form
     first_class = _mail(to, FIRST_CLASS, on_record=True)
@@ -140,13 +153,13 @@ def _envelopes(source: Source, to: Addressee) -> Iterator[Mail]:
         yield _mail(to, method, on_record=True)
 
 
-def _chosen(source: Source, to: Addressee) -> str:
+def _chosen(source: Source, to: Postal) -> str:
     """Return certified mail, or registered mail where the file sends the paper so (W14)."""
     sent = {each.method for each in _sent(source, source.paper, to.name)}
     return REGISTERED if REGISTERED in sent and CERTIFIED not in sent else CERTIFIED
 
 
-def _mail(to: Addressee, method: str, *, on_record: bool = False) -> Mail:
+def _mail(to: Postal, method: str, *, on_record: bool = False) -> Mail:
     """Return one envelope to one of the two addresses of a Holder."""
     lines = to.on_record if on_record else to.for_notices
     by = carried_by(Delivery(method=method), method)  # type: ignore[arg-type]
@@ -176,7 +189,7 @@ def _mailed(source: Source) -> Iterator[Mailed]:
         if not paper.methods or not set(paper.methods) <= _MAILED:
             continue
         own = replace(source, paper=paper)
-        for to in addressees(own):
+        for to in _postal(own):
             for mail in _envelopes(own, to):
                 if mail.method in _MAILED:
                     yield _line(own, paper, mail)

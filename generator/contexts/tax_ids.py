@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import fields, is_dataclass, replace
 from typing import TypeVar
 
-_SOCIAL_SECURITY = re.compile(r"(?<!\d)\d{3}-\d{2}-(\d{4})(?!\d)", re.ASCII)
-_EMPLOYER = re.compile(r"(?<!\d)\d{2}-\d{3}(\d{4})(?!\d)", re.ASCII)
+from checker.model.masking import masked
 
 T = TypeVar("T")
-
-
-def masked(text: str) -> str:
-    """Return a text with each tax id masked but for its last four digits: ``XXX-XX-6789``, ``XX-XXX6789``."""
-    return _EMPLOYER.sub(r"XX-XXX\1", _SOCIAL_SECURITY.sub(r"XXX-XX-\1", text))
 
 
 def without_tax_ids(value: T) -> T:

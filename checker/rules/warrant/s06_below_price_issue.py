@@ -9,8 +9,8 @@ from checker.model.events import Convert, Issue
 from checker.model.numbers import exact
 from checker.replay.book import is_right
 from checker.replay.consideration import cap_price, property_value, terms_of
-from checker.replay.price_rows import Converted, Issued, IssueTerms, Lacking
 from checker.replay.price_effect import Effect
+from checker.replay.price_rows import Converted, Issued, IssueTerms, Lacking
 from checker.replay.price_view import LEDGER_READINGS, LEDGER_TERMS, effects_of
 from checker.rules.rule import (
     Answers,
