@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.agreements.reading_texts import ReadingText, reading_text
 from checker.model.errors import UsageError
@@ -46,12 +48,11 @@ def known_option(reading_id: str, option_id: str) -> ReadingText:
     return reading
 
 
-@dataclass(frozen=True, slots=True)
-class Choices:
+class Choices(Struct, frozen=True):
     """Which option is taken where: recorded choices (decided), what-ifs, and the one being varied."""
 
-    recorded: Mapping[str, str] = field(default_factory=dict)
-    what_if: Mapping[str, str] = field(default_factory=dict)
+    recorded: Mapping[str, str] = {}
+    what_if: Mapping[str, str] = {}
     varied: tuple[str, str] | None = None
 
     def vary(self, reading_id: str, option_id: str) -> Choices:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from datetime import date
+
+from msgspec import Struct
 
 from checker.agreements.terms import Terms
 from checker.model.errors import InputError
@@ -22,9 +23,10 @@ from checker.replay.state import State, Step
 from checker.rules.catalogue import rules_for
 from checker.rules.rule import Answer, Case, Duty, Rule
 
+FindingKey = tuple[str, str, int]
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+
+class Entry(Struct, frozen=True):
     """One event of the file with its place: ``kind`` is ``history`` or ``proposed``."""
 
     kind: str
@@ -38,13 +40,12 @@ class Entry:
         return self.kind, self.index
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(Struct, frozen=True):
     """An entry with everything one walk found about it, and the readings that replay and rules asked."""
 
     entry: Entry
     case: Case[Happening]
-    findings: tuple[Finding, ...]
+    keyed: Mapping[FindingKey, Finding]
     duties: tuple[tuple[Rule, Duty], ...]
     forms: tuple[Form, ...]
     faults: tuple[Fault, ...]
@@ -52,18 +53,22 @@ class Judged:
     place: Place
 
     @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The findings in the order of the rules."""
+        return tuple(self.keyed.values())
+
+    @property
     def asked(self) -> frozenset[str]:
         """The readings that replay and rules asked."""
         return frozenset(self.consulted)
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(Struct, frozen=True):
     """Everything one walk found, in file order, and which readings moved the state itself."""
 
     judged: dict[tuple[str, int], Judged]
     asked_by_replay: frozenset[str]
-    asked: tuple[str, ...] = field(default=())
+    asked: tuple[str, ...] = ()
 
 
 def entries(loaded: LoadedMatter) -> tuple[Entry, ...]:
@@ -177,7 +182,7 @@ def _judge(
     return Judged(
         entry=entry,
         case=case,
-        findings=tuple(findings),
+        keyed=_keyed(findings, actor(case)),
         duties=tuple(duties),
         forms=forms_needed(case),
         faults=tuple(faults),
@@ -215,22 +220,28 @@ def actor(case: Case[Happening]) -> str:
     return held.holder if held is not None else case.company
 
 
-def findings_by_key(judged: Judged) -> Iterator[tuple[tuple[str, str, int], Finding]]:
-    """Yield each finding with the key that identifies it from walk to walk: rule, subject, ordinal.
+def findings_by_key(judged: Judged) -> Iterable[tuple[FindingKey, Finding]]:
+    """Return each finding with the key that identifies it from walk to walk: rule, subject, ordinal."""
+    return judged.keyed.items()
+
+
+def outcome_of(judged: Judged, key: FindingKey) -> Outcome:
+    """Return the outcome of a finding in another walk; where there is none, ``not_applicable``."""
+    return judged.keyed.get(key, _ABSENT).outcome
+
+
+def _keyed(findings: Iterable[Finding], doer: str) -> dict[FindingKey, Finding]:
+    """Return findings by rule, subject and ordinal.
 
     Who the actor is may itself turn on a reading, so the actor counts as the same subject throughout.
     """
+    keyed: dict[FindingKey, Finding] = {}
     seen: dict[tuple[str, str], int] = {}
-    doer = actor(judged.case)
-    for finding in judged.findings:
+    for finding in findings:
         pair = (finding.rule, "" if finding.subject == doer else finding.subject)
         seen[pair] = seen.get(pair, -1) + 1
-        yield (*pair, seen[pair]), finding
-
-
-def outcome_of(judged: Judged, key: tuple[str, str, int]) -> Outcome:
-    """Return the outcome of a finding in another walk; where there is none, ``not_applicable``."""
-    return dict(findings_by_key(judged)).get(key, _ABSENT).outcome
+        keyed[*pair, seen[pair]] = finding
+    return keyed
 
 
 _ABSENT = Finding("", "", "", False, Outcome.NOT_APPLICABLE, "", "")

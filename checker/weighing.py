@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.agreements.reading_texts import reading_text
 from checker.figures import duties_by_key, operative_figures, printed_figures, same_value, show
@@ -18,8 +20,7 @@ Key = tuple[str, int]
 IN_ORDER = frozenset({Outcome.COMPLIANT, Outcome.CONFIRM, Outcome.NOT_APPLICABLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Variation:
+class Variation(Struct, frozen=True):
     """One other option of one reading, and the walk under it; no walk where it cannot be computed."""
 
     reading: str
@@ -28,12 +29,11 @@ class Variation:
     why_not: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Weighed:
+class Weighed(Struct, frozen=True):
     """One entry after weighing: its final findings, and every day each duty may fall on."""
 
     findings: tuple[Finding, ...]
-    due: Mapping[int, tuple[date, ...]] = field(default_factory=dict)
+    due: Mapping[int, tuple[date, ...]] = {}
 
 
 def weigh(key: Key, base: Walk, variations: tuple[Variation, ...], choices: Choices) -> Weighed:

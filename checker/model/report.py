@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date as Day
+
+from msgspec import Struct
 
 from checker.model.outcome import Outcome, Verdict
 
 Figure = str | Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One rule's answer about one subject; ``rule`` is a rule's code, or a reading's id."""
 
     rule: str
@@ -22,15 +22,14 @@ class Finding:
     outcome: Outcome
     message: str
     quote: str
-    outcomes: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    outcomes: Mapping[str, Mapping[str, str]] = {}
     line: int | None = None
     column: int | None = None
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = {}
     remedy: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Derivation:
+class Derivation(Struct, frozen=True):
     """How one figure came to be: the formula in words, its inputs, the unrounded value, the rounding."""
 
     figure: str
@@ -42,8 +41,7 @@ class Derivation:
     rounding: str
 
 
-@dataclass(frozen=True, slots=True)
-class WarrantLine:
+class WarrantLine(Struct, frozen=True):
     """One Warrant in the register: its holder and the shares purchasable under it (to the tenth)."""
 
     holder: str
@@ -51,8 +49,7 @@ class WarrantLine:
     warrant_price: str
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(Struct, frozen=True):
     """What stood in the register before or after an action."""
 
     warrant_price: str
@@ -60,8 +57,7 @@ class Position:
     warrants: Mapping[str, WarrantLine]
 
 
-@dataclass(frozen=True, slots=True)
-class Action:
+class Action(Struct, frozen=True):
     """One event with everything found about it."""
 
     index: int
@@ -77,8 +73,7 @@ class Action:
     consequences: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(Struct, frozen=True):
     """A day by which somebody must (or may) act; status is open, planned, met, late or overdue."""
 
     rule: str
@@ -93,8 +88,7 @@ class Deadline:
     action: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(Struct, frozen=True):
     """A document that an action needs, and what stands in the way of an execution version."""
 
     form: str
@@ -107,8 +101,7 @@ class Paper:
     blocked_by: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(Struct, frozen=True):
     """What one figure, date or outcome would be under another contested option of a reading."""
 
     option: str
@@ -118,8 +111,7 @@ class Change:
     other: str
 
 
-@dataclass(frozen=True, slots=True)
-class ReadingUse:
+class ReadingUse(Struct, frozen=True):
     """A consulted reading of which another contested option would change this matter's report."""
 
     id: str
@@ -128,8 +120,7 @@ class ReadingUse:
     changes: tuple[Change, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """A rule that crashed: reported, exit 2, never read as compliant."""
 
     rule: str
@@ -137,8 +128,7 @@ class Fault:
     action: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """Everything the checker says of one matter."""
 
     matter: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TypeVar, cast
+
+from msgspec import Struct
 
 from checker.model.events import Happening
 from checker.rules.rule import Case
@@ -26,8 +27,7 @@ OTHER_ROLE = "other"
 H = TypeVar("H", bound=Happening)
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(Struct, frozen=True):
     """A form an event may need; ``relies_on`` names clauses or rules.
 
     An execution version is refused while a counting finding on one of them blocks. A paper that cures a

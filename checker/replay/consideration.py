@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 
 from checker.arithmetic.price import Number, capped, plain
@@ -43,9 +44,11 @@ def is_dividend_on_preferred(event: Issue) -> bool:
     return event.to == HOLDERS_OF_PREFERRED and not _received(event.consideration)
 
 
-def plain_terms(event: Issue) -> IssueTerms | None:
+def plain_terms(event: Issue, record: Record) -> IssueTerms | None:
     """Return the terms of an issue on which no reading, quotation or determination bears; else None."""
     money = event.consideration
+    named = event.plan is not None and event.plan != "none"
+    plan = plan_of(event) if named and is_participant(event) else None
     if (
         event.shares is None
         or event.security is None
@@ -54,12 +57,14 @@ def plain_terms(event: Issue) -> IssueTerms | None:
         or money.cash is None
         or event.merger is not None
         or event.to == HOLDERS_OF_PREFERRED
-        or (event.plan is not None and event.plan != "none")
+        or bool(record.matter.determinations)
+        or (named and plan is None)
         or (event.plan is None and is_participant(event))
         or (event.security in STRIKES and event.price is None)
     ):
         return None
-    return _money_terms(event, money, Fraction(event.shares))
+    terms = _money_terms(event, money, Fraction(event.shares))
+    return terms if plan is None else _of_plan(terms, plan)
 
 
 def terms_of(row: Issued, record: Record) -> IssueTerms:
@@ -102,20 +107,14 @@ def total_consideration(
 
 def part_of_received(terms: IssueTerms, part: Fraction) -> IssueTerms:
     """Return the terms with that part of what was received at the grant."""
-    return IssueTerms(
-        terms.shares,
-        terms.cash * part,
-        terms.in_kind * part,
-        terms.cap,
-        terms.literal_cap,
-        terms.strike,
-        terms.additional,
-    )
+    return replace(terms, cash=terms.cash * part, in_kind=terms.in_kind * part)
 
 
 def property_value(event: Issue, record: Record) -> Fraction | None:
     """Return the value of what is not cash: as the Board determined, else as the file has it; None if none."""
     given = event.consideration.property if event.consideration is not None else None
+    if not record.matter.determinations:
+        return None if given is None else Fraction(given)
     determined = record.determined_value("fair_market_value", event.id)
     if given is None:
         named = any(each.of == event.id for each in record.determinations("fair_market_value"))
@@ -191,16 +190,12 @@ def _excluded(event: Issue, record: Record, terms: IssueTerms) -> IssueTerms:
     if plan is None:
         purchase = PURCHASE in (event.plan or "").casefold()
         return _untested(terms) if purchase and record.reading("A-42") == "R2" else terms
-    return IssueTerms(
-        terms.shares,
-        terms.cash,
-        terms.in_kind,
-        terms.cap,
-        terms.literal_cap,
-        terms.strike,
-        terms.additional,
-        plan=plan,
-    )
+    return _of_plan(terms, plan)
+
+
+def _of_plan(terms: IssueTerms, plan: str) -> IssueTerms:
+    """Return the terms of shares under a plan of Section 4."""
+    return replace(terms, plan=plan)
 
 
 def _dividend_on_preferred(event: Issue, record: Record, shares: Fraction) -> IssueTerms:

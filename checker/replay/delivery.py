@@ -8,6 +8,7 @@ from checker.model.delivery import Delivery
 
 MAILED_METHODS = frozenset({"certified_mail", "registered_mail"})
 DELIVERED_METHODS = frozenset({"hand", "courier", "first_class_mail"})
+MAIL = MAILED_METHODS | {"first_class_mail"}
 
 
 def received(delivery: Delivery | None) -> date | None:
@@ -28,3 +29,13 @@ def given(delivery: Delivery | None) -> date | None:
 def is_listed(delivery: Delivery) -> bool:
     """Say whether Section 14 knows the method: delivered at the address, or certified or registered mail."""
     return delivery.method in MAILED_METHODS | DELIVERED_METHODS
+
+
+def mailed(delivery: Delivery) -> date | None:
+    """Return the day a paper was put in the mails, of whatever class; None for one that was not mailed.
+
+    Where only its receipt is known, it was mailed by that day at the latest.
+    """
+    if delivery.method not in MAIL:
+        return None
+    return delivery.sent or delivery.received

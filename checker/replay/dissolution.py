@@ -2,30 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from checker.model.events import Dissolution
-from checker.replay.clock import last_day
+from checker.model.events import Dissolution, Happening
+from checker.replay.address import same_party, sent_rightly
+from checker.replay.clock import last_day, term_ended
 from checker.replay.delivery import given, is_listed
-from checker.replay.notices import notices_of
+from checker.replay.notices import reaching
 from checker.replay.record import Record
+from checker.replay.state import HeldWarrant, State
 
 KINDS = ("notice-of-dissolution", "W9")
+BEYOND_THE_TERM = "R1"
 
 
 def dissolution_notices(record: Record, to: Iterable[str]) -> tuple[date, ...]:
-    """Return the days on which notice was given of any dissolution in the matter, happened or proposed."""
-    names = tuple(to)
+    """Return the days on which notice was given, rightly addressed, of any dissolution in the matter."""
     return tuple(
         day
-        for event in (*record.matter.history, *record.matter.proposed)
-        if isinstance(event, Dissolution)
-        for each in notices_of(event.notices, KINDS, names)
-        if is_listed(each) and (day := given(each)) is not None
+        for event in _dissolutions(record)
+        for each in event.notices
+        for name in to
+        if each.kind in (None, *KINDS) and is_listed(each) and (day := given(each)) is not None
+        if (each.to is None or same_party(name, each.to)) and sent_rightly(record, name, each, day)
     )
+
+
+def notice_days(
+    record: Record,
+    state: State,
+    held: HeldWarrant,
+    *,
+    apart: Happening | None = None,
+    only: Happening | None = None,
+) -> tuple[date, ...]:
+    """Return the days, in order, on which notice of a dissolution was given to Holder of a Warrant in its Term.
+
+    A notice to another holder is none to this one; one given after the Term revives nothing. ``apart``
+    leaves out one dissolution, ``only`` all others.
+    """
+    days = (
+        day
+        for event in _dissolutions(record)
+        if event is not apart and only in (None, event)
+        for each in reaching(record, state, held, event.notices, KINDS)
+        if (day := given(each)) is not None and not term_ended(record, day)
+    )
+    return tuple(sorted(days))
 
 
 def window_end(record: Record, notice: date) -> date:
     """Return the last day of the thirty days from the giving of a notice (Section 9, A-4)."""
     return last_day(record, notice, record.days("dissolution_exercise_days"))
+
+
+def void_since(
+    record: Record, state: State, held: HeldWarrant, day: date, apart: Happening | None = None
+) -> date | None:
+    """Return the last day on which a Warrant could be exercised after a notice, if it has passed; else None."""
+    given_by_then = [each for each in notice_days(record, state, held, apart=apart) if each <= day]
+    if not given_by_then:
+        return None
+    end = window_end(record, given_by_then[0])
+    return end if day > end else None
+
+
+def last_window(record: Record, state: State, warrant: str | None, complied: date) -> bool:
+    """Say whether an exercise after the Term falls in the last window of a Warrant, on the reading that it may.
+
+    The notice must have been given to its Holder on or before the Term's last day. Whether the window
+    reaches beyond the Term is asked of the register (A-82), and only where the window does.
+    """
+    held = state.held.get(warrant or "")
+    days = [day for day in notice_days(record, state, held) if day <= complied] if held is not None else []
+    inside = bool(days) and complied <= window_end(record, days[0])
+    return inside and record.reading("A-82") == BEYOND_THE_TERM
+
+
+def _dissolutions(record: Record) -> Iterator[Dissolution]:
+    for event in (*record.matter.history, *record.matter.proposed):
+        if isinstance(event, Dissolution):
+            yield event

@@ -22,7 +22,7 @@ from checker.replay.state import PRICE_PLACES, State, Step, Told
 def issue(before: State, event: Issue, record: Record) -> Step:
     """Return what an issue does: the shares, or those deemed issued, go into the ledger, unweighed as yet."""
     plan = plan_of(event) if is_participant(event) else None
-    terms = plain_terms(event)
+    terms = plain_terms(event, record)
     right = (event.id or f"#{before.ledger.index}") if is_right(event) else None
     row = Issued(
         event,

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Generic, TypeVar
+
+from msgspec import Struct
 
 from checker.model.events import Happening
 from checker.model.matter import Matter
@@ -20,8 +21,7 @@ Facts = Mapping[str, str]
 NO_FACTS: Facts = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Case(Generic[E]):
+class Case(Struct, Generic[E], frozen=True):
     """One event before a rule: the state it meets, what it does, the record, and the Company's name."""
 
     event: E
@@ -45,8 +45,7 @@ class Case(Generic[E]):
         return self.record.text("company_name")
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """One outcome with its reason; ``at`` names the fact in the event, for line and column."""
 
     outcome: Outcome
@@ -54,12 +53,11 @@ class Answer:
     subject: str | None = None
     counts: bool = True
     at: Where = ()
-    facts: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = {}
     remedy: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Duty:
+class Duty(Struct, frozen=True):
     """Something somebody must or may do by a day; ``done`` is the day it was (or is planned to be) done.
 
     ``backward`` says that the day was counted back from an act that must not come sooner (30 days' prior
@@ -81,8 +79,7 @@ Answers = Iterator[Answer | Duty]
 Decide = Callable[[Case[E]], Answers]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule: its code, the words it rests on, the terms and readings it may ask, and its function."""
 
     code: str

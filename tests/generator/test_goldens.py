@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sample_company_acts import ALL, ISSUE, SPLIT, dissolution, due_bill, merger
 from sample_matters import matter
 from sample_packets import CASH, ENTIRE, PARTIAL, document_in, story, with_report

@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 
+from checker.calendars.counting import clear_days_before, first_day_free
 from checker.model.delivery import Delivery
 from checker.model.events import Dissolution, Exercise
-from checker.replay.delivery import given, is_listed
-from checker.replay.dissolution import KINDS, dissolution_notices, window_end
+from checker.replay.clock import term_last_day
+from checker.replay.delivery import given, mailed
+from checker.replay.dissolution import KINDS, notice_days, window_end
 from checker.replay.exercise import conditions
-from checker.replay.notices import mailed_on, notices_of
+from checker.replay.in_force import in_force, why_none_in_force
+from checker.replay.notices import addressed_to, by_holder, reaching
+from checker.replay.record import HOLDER
+from checker.replay.section_8 import covered_by_section_8, covering_merger, determined_section_8
+from checker.replay.state import HeldWarrant
 from checker.rules.rule import (
+    Answer,
     Answers,
     Case,
     Duty,
@@ -22,7 +30,35 @@ from checker.rules.rule import (
     not_applicable,
     rule,
 )
-from checker.rules.warrant.prior_notice import holder_names, holders
+
+COVERED = "Section 8 covers the distribution, and Section 9 leaves it to that Section."
+
+
+@rule(
+    "W9-not-under-section-8",
+    on=Dissolution,
+    quote="except under circumstances when the foregoing Section 8 shall be applicable",
+)
+def not_under_section_8(case: Case[Dissolution]) -> Answers:
+    """Section 9 governs a distribution in dissolution except when Section 8 is applicable.
+
+    Compliant: determined, with ``topic: section_8``, to be so or not. Confirm: that Section 8 does not
+    apply; or, where a transaction of Section 8 closes on the same day, that it does.
+    """
+    determined = determined_section_8(case.record, case.event)
+    merger = covering_merger(case.record, case.event)
+    if determined is not None:
+        yield compliant(f"It is determined that Section 8 {'applies' if determined else 'does not apply'}.")
+    elif merger is not None:
+        yield confirm(
+            f"The {(merger.kind or 'transaction').replace('_', ' ')} of {merger.date} makes Section 8 applicable.",
+            remedy="if it does not, record `topic: section_8` with `value: false` under `determinations`",
+        )
+    else:
+        yield confirm(
+            "Section 8 does not apply to the distribution.",
+            remedy="if it does, record `topic: section_8` with `value: true` under `determinations`",
+        )
 
 
 @rule(
@@ -31,40 +67,34 @@ from checker.rules.warrant.prior_notice import holder_names, holders
     quote="In case of any distribution of the assets of Company in dissolution or liquidation (except under "
     "circumstances when the foregoing Section 8 shall be applicable), Company shall give notice thereof to Holder",
     terms=("dissolution_days",),
-    readings=("A-81",),
+    readings=("A-2", "A-7", "A-81", "A-82"),
 )
 def notice(case: Case[Dissolution]) -> Answers:
-    """Holder has notice of a distribution of assets in dissolution before anything is distributed.
+    """Each Holder has notice of a distribution in dissolution, early enough for its thirty days to expire.
 
-    Compliant: a notice by hand, courier or mail. Breach: none, when no day is left on which it could still
-    be mailed. Missing: none yet.
+    Compliant: mailed by certified mail on the thirty-first day before the distribution, or earlier. Breach:
+    later, or none when that day has passed; none to one holder of two. Missing: none yet. Not applicable:
+    when Section 8 covers the distribution; after the Term, or when no share is left to purchase. When a
+    notice that is not certified or registered counts from, A-81 says.
     """
-    shown = _listed(case)
-    last = case.event.date - timedelta(days=case.record.days("dissolution_days") + 1)
-    done = min((day for each in shown if (day := given(each)) is not None), default=None)
-    yield Duty(
-        who="Company",
-        to=holders(case),
-        what="mail notice of the dissolution by certified mail",
-        due=last,
-        counted_from=case.event.date,
-        count="30 days expired before the distribution",
-        done=done,
-    )
-    if done is not None:
-        yield compliant(f"Notice of the dissolution is given on {done}.", ("notices",))
-    elif case.as_of <= last:
-        yield missing(
-            f"no notice of the dissolution is shown; mailed by {last}, it permits a distribution on {case.event.date}",
-            ("notices",),
-            "list it under `notices` with `method: certified_mail` and `sent`",
+    if (reason := _not_asked(case)) is not None:
+        yield not_applicable(reason)
+        return
+    days = case.record.days("dissolution_days")
+    last = clear_days_before(case.event.date, days)
+    for holder, warrants in _holders(case).items():
+        start = _bar_start(case, warrants)
+        yield Duty(
+            who="Company",
+            to=holder,
+            what="mail notice of the dissolution by certified mail",
+            due=last,
+            counted_from=case.event.date,
+            count=f"{days} days expired before the distribution",
+            done=start,
+            backward=True,
         )
-    else:
-        yield breach(
-            f"No notice of the dissolution was given by {last}.",
-            ("notices",),
-            remedy="mail it by certified mail, and distribute nothing until thirty days have expired",
-        )
+        yield _notice_to(case, holder, warrants, start, last)
 
 
 @rule(
@@ -73,29 +103,36 @@ def notice(case: Case[Dissolution]) -> Answers:
     quote="shall make no distribution to shareholders until the expiration of thirty (30) days from the date of "
     "mailing of the aforesaid notice",
     terms=("dissolution_days",),
-    readings=("A-81",),
+    readings=("A-2", "A-7", "A-81", "A-82"),
 )
 def distribution_bar(case: Case[Dissolution]) -> Answers:
-    """Nothing is distributed until thirty days from the mailing of the notice have expired.
+    """Nothing is distributed until thirty days from the mailing of the notice to each Holder have expired.
 
-    Compliant: on the thirty-first day after the mailing. Breach: on the thirtieth. A notice that was not
-    mailed (a courier's) leaves open from when the days run (A-81).
+    Compliant: on the thirty-first day after the mailing. Breach: on the thirtieth. Only certified or
+    registered mail, given when mailed, starts both clocks of the Section on one day: for a courier or
+    first-class mail it is open whether the later of sending and giving counts, the sending, or only the
+    mails (A-81).
     """
-    free = _free_from(case)
-    if free is None:
-        yield not_applicable("No notice has been given from which the thirty days could run.")
-    elif case.event.date >= free:
-        yield compliant(
-            f"The bar ends with {free - timedelta(days=1)}; the distribution is on {case.event.date}.",
-            ("date",),
-        )
-    else:
-        yield breach(
-            f"A distribution on {case.event.date} is barred: the thirty days expire with {free - timedelta(days=1)}.",
-            ("date",),
-            {"first_free_day": free.isoformat()},
-            remedy=f"distribute on {free} or later",
-        )
+    if (reason := _not_asked(case)) is not None:
+        yield not_applicable(reason)
+        return
+    for holder, warrants in _holders(case).items():
+        start = _bar_start(case, warrants)
+        if start is None:
+            yield _not_begun(case, holder, warrants)
+            continue
+        free = first_day_free(start, case.record.days("dissolution_days"))
+        last = free - timedelta(days=1)
+        if case.event.date >= free:
+            told = f"The bar for {holder} ends with {last}; the distribution is on {case.event.date}."
+            yield compliant(told, ("date",))
+        else:
+            yield breach(
+                f"A distribution on {case.event.date} is barred: the thirty days of {holder} expire with {last}.",
+                ("date",),
+                {"first_free_day": free.isoformat()},
+                remedy=f"distribute on {free} or later",
+            )
 
 
 @rule(
@@ -105,30 +142,37 @@ def distribution_bar(case: Case[Dissolution]) -> Answers:
     "such notice, and all rights herein granted not so exercised within such thirty-day period shall thereafter become "
     "null and void",
     terms=("dissolution_exercise_days",),
-    readings=("A-4", "A-82", "A-113"),
+    readings=("A-2", "A-4", "A-7", "A-82", "A-113"),
 )
 def window(case: Case[Dissolution]) -> Answers:
-    """Holder may exercise within thirty days from the giving of the notice; after that its rights are void.
+    """Each Holder may exercise within thirty days from the giving of its notice; after that its rights are void.
 
-    A duty of nobody, but Holder's last day: shown as a deadline. Confirm: that Holder is warned of it.
+    A duty of nobody, but the last day of a right: shown as a deadline of each holder. Confirm: that it is
+    warned of it. A window that would outlast the Term ends with it, unless "in any case" carries it on
+    (A-82). Not applicable: without a notice, or with one given only after the Term, which revives nothing.
     """
-    first = min((day for each in _listed(case) if (day := given(each)) is not None), default=None)
-    if first is None:
-        yield not_applicable("No notice has been given from which the window could run.")
-        return
-    days = case.record.days("dissolution_exercise_days")
-    due = window_end(case.record, first)
-    yield Duty(
-        who="Holder",
-        to=case.company,
-        what="exercise the Warrant, or its rights become null and void",
-        due=due,
-        counted_from=first,
-        count=f"{days} days",
-    )
-    yield confirm(
-        f"Holder was told that {due} is the last day on which it may exercise.", ("notices",), counts=False
-    )
+    seen = False
+    for holder, day in _windows(case):
+        seen = True
+        due = window_end(case.record, day)
+        if due > term_last_day(case.record, HOLDER) and case.record.reading("A-82", HOLDER) == "R2":
+            due = term_last_day(case.record, HOLDER)
+        yield Duty(
+            who="Holder",
+            to=case.company,
+            what=f"exercise the Warrant of {holder}, or its rights become null and void",
+            due=due,
+            counted_from=day,
+            count=f"{case.record.days('dissolution_exercise_days')} days",
+            right=True,
+        )
+        yield confirm(
+            f"{holder} was told that {due} is the last day on which it may exercise.",
+            ("notices",),
+            counts=False,
+        )
+    if not seen:
+        yield not_applicable("No notice has been given, during the Term, from which the window could run.")
 
 
 @rule(
@@ -137,27 +181,26 @@ def window(case: Case[Dissolution]) -> Answers:
     quote="all rights herein granted not so exercised within such thirty-day period shall thereafter become null and "
     "void",
     terms=("dissolution_exercise_days", "term_first_day", "term_years"),
-    readings=("A-3", "A-4", "A-82"),
+    readings=("A-2", "A-3", "A-4", "A-7", "A-82"),
 )
 def exercise_window(case: Case[Exercise]) -> Answers:
-    """After a notice of dissolution an exercise must be complete within thirty days from its giving.
+    """After a notice of dissolution to its Holder a Warrant must be exercised within thirty days from its giving.
 
-    Compliant: on day 30. No right: on day 31, though nothing has been distributed. Not applicable: no
-    notice of dissolution. Not decided here: whether the window can outlast the Term (A-82).
+    Compliant: complete on day 30. No right: on day 31, though nothing has been distributed. Not applicable:
+    no notice to the Holder of this Warrant during its Term, whatever was sent to another. Not decided here:
+    whether the window can outlast the Term (A-82).
     """
     complied = conditions(case.record, case.event).complied
-    notices = [
-        day
-        for day in dissolution_notices(case.record, holder_names(case))
-        if complied is None or day <= complied
-    ]
-    if not notices:
-        yield not_applicable("No notice of dissolution has been given.")
+    held = case.before.warrant(case.event.warrant)
+    days = notice_days(case.record, case.before, held) if held is not None else ()
+    given_by_then = [day for day in days if complied is None or day <= complied]
+    if not given_by_then:
+        yield not_applicable("No notice of dissolution has been given to the Holder of this Warrant.")
         return
     if complied is None:
         yield missing("the exercise date is not known", (), "give the days of delivery")
         return
-    due = window_end(case.record, min(notices))
+    due = window_end(case.record, given_by_then[0])
     if complied <= due:
         yield compliant(f"Complete on {complied}, within the window that ends on {due}.", ("date",))
     else:
@@ -169,26 +212,126 @@ def exercise_window(case: Case[Exercise]) -> Answers:
         )
 
 
-def _listed(case: Case[Dissolution]) -> list[Delivery]:
-    """Return the notices of the dissolution to Holder, by a method that Section 14 knows."""
-    return [each for each in notices_of(case.event.notices, KINDS, holder_names(case)) if is_listed(each)]
+def _not_asked(case: Case[Dissolution]) -> str | None:
+    """Return why Section 9 asks nothing of the Company; None if it does."""
+    if covered_by_section_8(case.record, case.event):
+        return COVERED
+    if not in_force(case.record, case.before, case.event.date, apart=case.event):
+        return why_none_in_force(case.record, case.before, case.event.date, apart=case.event)
+    return None
 
 
-def _free_from(case: Case[Dissolution]) -> date | None:
-    """Return the first day on which a distribution is free, under the reading in force of A-81."""
-    days = case.record.days("dissolution_days") + 1
-    mailed = [day for each in _listed(case) if (day := mailed_on(each)) is not None]
-    if mailed:
-        return min(mailed) + timedelta(days=days)
-    shown = _listed(case)
-    if not shown:
-        return None
-    option = case.record.reading("A-81")
-    if option == "R3":
-        return date.max
-    each = shown[0]
-    sent, received = each.sent or each.day_received, given(each) or each.sent
-    start = (
-        sent if option == "R2" else max((day for day in (sent, received) if day is not None), default=None)
+def _holders(case: Case[Dissolution]) -> Mapping[str, tuple[HeldWarrant, ...]]:
+    """Return the Warrants in force on the day of the distribution, by holder."""
+    return by_holder(in_force(case.record, case.before, case.event.date, apart=case.event).values())
+
+
+def _notice_to(
+    case: Case[Dissolution], holder: str, warrants: tuple[HeldWarrant, ...], start: date | None, last: date
+) -> Answer:
+    """Return the answer on the notice to one holder, whose thirty days start on ``start`` if they do."""
+    if start is not None and start <= last:
+        tail = " (planned: compliant if done by then)" if start > case.as_of else ""
+        told = f"Notice of the dissolution is given to {holder} on {start}, by {last}{tail}."
+        return compliant(told, ("notices",))
+    if start is not None:
+        free = first_day_free(start, case.record.days("dissolution_days"))
+        return breach(
+            f"Notice of the dissolution is given to {holder} only on {start}; {last} was its last day.",
+            ("notices",),
+            remedy=f"distribute on {free} or later",
+        )
+    if _may_still_count(case, warrants, last):
+        return missing(
+            f"how, or on what day, the notice of the dissolution reached {holder} is left out",
+            ("notices",),
+            "give its `method`, `sent` and `received`",
+        )
+    if case.as_of <= last:
+        return missing(
+            f"no notice of the dissolution to {holder} is shown; mailed by {last}, it permits a distribution on "
+            f"{case.event.date}",
+            ("notices",),
+            "list it under `notices` with `method: certified_mail` and `sent`",
+        )
+    return breach(
+        f"No notice of the dissolution was mailed to {holder} by {last}.",
+        ("notices",),
+        remedy="mail it by certified mail, and distribute nothing until thirty days have expired",
     )
-    return None if start is None else start + timedelta(days=days)
+
+
+def _not_begun(case: Case[Dissolution], holder: str, warrants: tuple[HeldWarrant, ...]) -> Answer:
+    """Return the answer on the bar where the thirty days of one holder have not begun."""
+    if any(given(each) is not None for held in warrants for each in _reaching(case, held)):
+        return breach(
+            f"The notice to {holder} was not mailed: the thirty days have not begun.",
+            ("notices",),
+            remedy="mail it by certified mail, and distribute nothing until thirty days have expired",
+        )
+    return not_applicable(f"No notice has been given to {holder} from which the thirty days could run.")
+
+
+def _bar_start(case: Case[Dissolution], warrants: tuple[HeldWarrant, ...]) -> date | None:
+    """Return the day from which the bar runs for all Warrants of a holder, under the reading in force of A-81.
+
+    The register is asked only where its options differ. None: for one of them it has not begun.
+    """
+    by_option: dict[str, date | None] = {}
+    for option, starts in _CLOCKS.items():
+        firsts = [
+            min((day for each in _reaching(case, held) if (day := starts(each)) is not None), default=None)
+            for held in warrants
+        ]
+        known = [day for day in firsts if day is not None]
+        by_option[option] = max(known) if len(known) == len(firsts) else None
+    if len(set(by_option.values())) == 1:
+        return next(iter(by_option.values()))
+    return by_option[case.record.reading("A-81")]
+
+
+def _later_of_sending_and_giving(notice: Delivery) -> date | None:
+    """Return the later of the two days; None while the notice has not been given."""
+    day = given(notice)
+    return None if day is None else max(day, notice.day_sent or day)
+
+
+def _sending(notice: Delivery) -> date | None:
+    """Return the day of sending by any means; where only its receipt is known, that day."""
+    return notice.day_sent or notice.day_received
+
+
+_CLOCKS: Mapping[str, Callable[[Delivery], date | None]] = {
+    "R1": _later_of_sending_and_giving,
+    "R2": _sending,
+    "R3": mailed,
+}
+
+
+def _reaching(case: Case[Dissolution], held: HeldWarrant) -> tuple[Delivery, ...]:
+    """Return the notices of the dissolution that reach Holder of a Warrant under Section 14."""
+    return reaching(case.record, case.before, held, case.event.notices, KINDS)
+
+
+def _may_still_count(case: Case[Dissolution], warrants: tuple[HeldWarrant, ...], last: date) -> bool:
+    """Say whether a notice is shown of which the file does not say how it went, or when it came."""
+    for held in warrants:
+        good = _reaching(case, held)
+        for each in addressed_to(case.record, case.before, held, case.event.notices, KINDS):
+            open_day = each.day_received is None and given(each) is None
+            in_time = each.sent is None or each.sent <= last
+            if each.method is None or (each in good and open_day and in_time):
+                return True
+    return False
+
+
+def _windows(case: Case[Dissolution]) -> Iterator[tuple[str, date]]:
+    """Yield each holder with the day of its first notice, where one was given during the Term."""
+    for holder, warrants in by_holder(case.before.held.values()).items():
+        firsts = {
+            days[0]
+            for held in warrants
+            if (days := notice_days(case.record, case.before, held, only=case.event))
+        }
+        for day in sorted(firsts):
+            yield holder, day

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from checker.model.delivery import Delivery
 from checker.model.events import Dissolution, Distribution
-from checker.replay.delivery import given
-from checker.replay.notices import mailed_on, notices_of
-from checker.rules.rule import Answers, Case, missing, not_applicable, rule
-from checker.rules.warrant.prior_notice import PriorNotice, holder_names, judge
+from checker.replay.delivery import MAILED_METHODS, given, mailed
+from checker.replay.dissolution import KINDS as DISSOLUTION_KINDS
+from checker.replay.in_force import in_force, why_none_in_force
+from checker.replay.section_8 import (
+    covered_by_section_8,
+    covering_merger,
+    determined_section_8,
+    mergers,
+)
+from checker.rules.rule import Answers, Case, compliant, confirm, missing, not_applicable, rule
+from checker.rules.warrant.prior_notice import PriorNotice, judge
 
 KINDS = ("notice-of-extraordinary-dividend", "W10")
+COVERED = "Section 8 covers the transaction, and Section 10 does not apply."
 
 
 @rule(
@@ -19,21 +29,27 @@ KINDS = ("notice-of-extraordinary-dividend", "W10")
     quote="Company shall mail notice thereof to Holder hereof not less than thirty (30) days prior to the record date "
     "fixed for determining shareholders entitled to participate in such dividend or other distribution",
     terms=("extraordinary_dividend_days",),
-    readings=("A-54", "A-83", "A-113"),
+    readings=("A-2", "A-7", "A-54", "A-65", "A-82", "A-83", "A-113"),
 )
 def notice(case: Case[Distribution | Dissolution]) -> Answers:
-    """Notice is mailed thirty days before the record date of a dividend that is not out of earned surplus.
+    """Notice is mailed to each Holder thirty days before the record date of a dividend not out of earned surplus.
 
-    Compliant: mailed on the thirtieth day before. Breach: on the twenty-ninth. Not applicable: a dividend
-    out of earned surplus. Hand delivery by that day is as good only on one reading (A-83); a distribution
-    in dissolution needs this notice beside that of Section 9 (A-113).
+    Compliant: mailed on the thirtieth day before. Breach: on the twenty-ninth; to one holder of two. Not
+    applicable: a dividend out of earned surplus; one that Section 8 covers; after the Term. Delivery by hand by that
+    day is as good only on one reading (A-83). First-class mail is mail, but Section 14 lets only certified
+    or registered mail count before it is received (A-65). A distribution in dissolution needs this notice
+    beside that of Section 9 (A-113): one mailing serves for both, and the day of the distribution stands
+    for a record date.
     """
     event = case.event
+    if covered_by_section_8(case.record, event):
+        yield not_applicable(COVERED)
+        return
     if isinstance(event, Dissolution):
         if case.record.reading("A-113") == "R2":
             yield not_applicable("Section 9 alone governs a distribution in dissolution.")
             return
-        before, what = event.date, "the distribution"
+        before, what, kinds = event.date, "the distribution", (*KINDS, *DISSOLUTION_KINDS)
     else:
         source = dividend_source(case, event)
         if source is None:
@@ -50,17 +66,39 @@ def notice(case: Case[Distribution | Dissolution]) -> Answers:
         if event.record_date is None:
             yield missing("the record date is left out", ("record_date",), "give `record_date`")
             return
-        before, what = event.record_date, "the record date"
-    notices = notices_of(event.notices, KINDS, holder_names(case))
-    only_mail = any(mailed_on(each) is None for each in notices) and case.record.reading("A-83") == "R1"
-    due = PriorNotice(
-        what="notice of the distribution (Section 10)",
-        event=what,
-        before=before,
-        days=case.record.days("extraordinary_dividend_days"),
-        counts=mailed_on if only_mail else (lambda each: mailed_on(each) or given(each)),
-    )
-    yield from judge(case, due, notices)
+        before, what, kinds = event.record_date, "the record date", KINDS
+    yield from _judged(case, before, what, kinds)
+
+
+@rule(
+    "W10-not-under-section-8",
+    on=(Distribution, Dissolution),
+    quote="The provisions of this Section 10 shall not apply to distributions made in connection with transactions "
+    "covered by Section 8",
+)
+def not_under_section_8(case: Case[Distribution | Dissolution]) -> Answers:
+    """Section 10 does not apply to a distribution made in connection with a transaction that Section 8 covers.
+
+    Compliant: determined, with ``topic: section_8``, to be so or not. Confirm: where the matter has such a
+    transaction, that the distribution is not made in connection with it; or, where it closes on the same
+    day, that it is. Not applicable: the matter has none.
+    """
+    determined = determined_section_8(case.record, case.event)
+    merger = covering_merger(case.record, case.event)
+    if determined is not None:
+        yield compliant(f"It is determined that Section 8 {'covers' if determined else 'does not cover'} it.")
+    elif merger is not None:
+        yield confirm(
+            f"The distribution is made in connection with the transaction of {merger.date}.",
+            remedy="if it is not, record `topic: section_8` with `value: false` under `determinations`",
+        )
+    elif mergers(case.record):
+        yield confirm(
+            "The distribution is not made in connection with a transaction of Section 8.",
+            remedy="if it is, record `topic: section_8` with `value: true` under `determinations`",
+        )
+    else:
+        yield not_applicable("The matter has no transaction that Section 8 covers.")
 
 
 def dividend_source(case: Case[Any], event: Distribution) -> str | None:
@@ -69,3 +107,32 @@ def dividend_source(case: Case[Any], event: Distribution) -> str | None:
         if determination.of in (None, event.id) and determination.value is not None:
             return str(determination.value)
     return event.source
+
+
+def _judged(
+    case: Case[Distribution | Dissolution], before: date, what: str, kinds: tuple[str, ...]
+) -> Answers:
+    """Answer for the notice to each holder of a Warrant that is in force on the record date."""
+    warrants = in_force(case.record, case.before, before, apart=case.event)
+    if not warrants:
+        yield not_applicable(why_none_in_force(case.record, case.before, before, apart=case.event))
+        return
+    due = PriorNotice(
+        what="notice of the distribution (Section 10)",
+        event=what,
+        before=before,
+        days=case.record.days("extraordinary_dividend_days"),
+        counts=lambda notice: _counts(case, notice),
+        kinds=kinds,
+    )
+    yield from judge(case, due, case.event.notices, warrants)
+
+
+def _counts(case: Case[Distribution | Dissolution], notice: Delivery) -> date | None:
+    """Return the day from which a notice counts as mailed, under the readings in force of A-65 and A-83."""
+    if notice.method in MAILED_METHODS:
+        return mailed(notice)
+    if mailed(notice) is not None:
+        by_post = mailed(notice) == given(notice) or case.record.reading("A-65") == "R1"
+        return mailed(notice) if by_post else given(notice)
+    return given(notice) if case.record.reading("A-83") == "R2" else None

@@ -1,7 +1,6 @@
 """The report as text: verdict first, then what is missing and from whom, then to-dos by date, then details."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from sample_matters import (
     FILE,
     HOLDER,
