@@ -84,7 +84,9 @@ def holder_address(record: Record, holder: str, day: date, *, until: date | None
         if address and same_party(name or record.text("holder_name"), holder)
     }
     return HolderAddress(
-        letters[-1] if letters else (), _agreed(record, holder), frozenset() if letters else frozenset(recorded)
+        letters[-1] if letters else (),
+        _agreed(record, holder),
+        frozenset() if letters else frozenset(recorded),
     )
 
 

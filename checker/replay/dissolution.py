@@ -11,6 +11,7 @@ from checker.replay.clock import last_day, term_ended
 from checker.replay.delivery import given, is_listed
 from checker.replay.notices import reaching
 from checker.replay.record import Record
+from checker.replay.section_8 import covered_by_section_8
 from checker.replay.state import HeldWarrant, State
 
 KINDS = ("notice-of-dissolution", "W9")
@@ -45,7 +46,7 @@ def notice_days(
     days = (
         day
         for event in _dissolutions(record)
-        if event is not apart and only in (None, event)
+        if event is not apart and (only is None or event is only)
         for each in reaching(record, state, held, event.notices, KINDS)
         if (day := given(each)) is not None and not term_ended(record, day)
     )
@@ -81,6 +82,7 @@ def last_window(record: Record, state: State, warrant: str | None, complied: dat
 
 
 def _dissolutions(record: Record) -> Iterator[Dissolution]:
+    """Yield the dissolutions of the matter that Section 9 governs, happened or proposed."""
     for event in (*record.matter.history, *record.matter.proposed):
-        if isinstance(event, Dissolution):
+        if isinstance(event, Dissolution) and not covered_by_section_8(record, event):
             yield event

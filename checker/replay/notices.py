@@ -75,6 +75,7 @@ def _parents(record: Record) -> Mapping[str, tuple[str, date]]:
     found: dict[str, tuple[str, date]] = {}
     for event in (*record.matter.history, *record.matter.proposed):
         if isinstance(event, TransferWarrant | Exercise | ReplaceWarrant) and event.warrant is not None:
+            new: tuple[str, ...]
             if isinstance(event, TransferWarrant):
                 new = new_ids(event, event.warrant)
             elif isinstance(event, Exercise):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from checker.model.events import ChangeOfAddress
-from checker.rules.rule import Answers, Case, compliant, missing, no_right, not_applicable, rule
+from collections.abc import Iterator
 
-# Certified mail is a service of first-class mail (J-19).
-LISTED = frozenset({"hand", "first_class_mail", "certified_mail", "registered_mail"})
+from msgspec.structs import replace
+
+from checker.model.delivery import Delivery
+from checker.model.events import ChangeOfAddress
+from checker.replay.delivery import MAILED_METHODS
+from checker.replay.record import COMPANY, HOLDER
+from checker.rules.rule import Answer, Answers, Case, compliant, missing, no_right, not_applicable, rule
+
+LISTED = frozenset({"hand", "first_class_mail"})
 
 
 @rule(
@@ -18,26 +24,51 @@ LISTED = frozenset({"hand", "first_class_mail", "certified_mail", "registered_ma
 def change_of_address(case: Case[ChangeOfAddress]) -> Answers:
     """A party specifies another address by notice, delivered personally or sent by first-class mail.
 
-    Compliant: by hand or first-class mail. No right: by a method that is not listed, unless the list is no
-    more than a safe harbour (Q64). Missing: the address, or how and when the notice was delivered.
+    Compliant: by hand or first-class mail; by certified mail, if that is a kind of first-class mail (J-19). No
+    right: by a method that is not listed, unless the list is no more than a safe harbour and the paper came
+    (Q64). Missing: who, the address, or how and when the notice was delivered. It changes nothing under the
+    Warrant.
     """
     if case.event.agreement != "registration_rights":
         yield not_applicable("The address is not changed under the Registration Rights Agreement.")
         return
-    if not case.event.address:
+    for answer in _specified(case):
+        yield replace(answer, subject=case.event.who)
+
+
+def _specified(case: Case[ChangeOfAddress]) -> Iterator[Answer]:
+    """Answer for the notice of one party."""
+    event, paper = case.event, case.event.delivery
+    if event.who is None:
+        yield missing("whose address it is is left out", ("who",), "give `who`, a party to the agreement")
+    if not event.address:
         yield missing("the new address is left out", ("address",), "give `address`, line by line")
-    paper = case.event.delivery
     if paper is None or paper.method is None or (paper.sent is None and paper.received is None):
         yield missing(
             "how and when the notice was delivered is left out",
             ("delivery",),
             "give `delivery` with `method` and `sent` or `received`",
         )
-    elif paper.method in LISTED or case.record.reading("Q64") == "b":
-        yield compliant(f"The notice went by {paper.method.replace('_', ' ')}.", ("delivery",))
+        return
+    how = paper.method.replace("_", " ")
+    if paper.method in LISTED or _counts_otherwise(case, paper):
+        yield compliant(f"The notice went by {how}.", ("delivery",))
     else:
         yield no_right(
-            f"The notice went by {paper.method.replace('_', ' ')}, which Section 9(b) does not list.",
+            f"The notice went by {how}, which Section 9(b) does not list.",
             ("delivery", "method"),
             remedy="deliver it personally, or send it by first-class mail, postage prepaid",
         )
+
+
+def _counts_otherwise(case: Case[ChangeOfAddress], paper: Delivery) -> bool:
+    """Say whether a notice by another method counts: as first-class mail (J-19), or because it came (Q64).
+
+    Whoever must act on it is asked: the Company on a Holder's paper, a Holder on the Company's.
+    """
+    if paper.method in MAILED_METHODS and case.record.reading("J-19") == "R1":
+        return True
+    register = case.matter.register
+    holders = {row.name for row in (register.holders if register is not None else None) or ()}
+    reader = COMPANY if case.event.who in holders else HOLDER
+    return paper.day_received is not None and case.record.reading("Q64", reader) == "b"

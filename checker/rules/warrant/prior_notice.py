@@ -76,9 +76,7 @@ def _answer(case: Case[Any], due: PriorNotice, holder: str, first: date | None, 
             "list it under `notices` with `method` and `sent` (a plan has a date after as_of)",
         )
     if first is None:
-        told = (
-            f"No {due.what} was given to {holder} by {due.last}, {due.days} days before {due.event} on {due.before}."
-        )
+        told = f"No {due.what} was given to {holder} by {due.last}, {due.days} days before {due.event} on {due.before}."
         return breach(told, ("notices",), facts, remedy=put_off)
     if first <= due.last:
         tail = " (planned: compliant if done by then)" if first > case.as_of else ""
@@ -109,9 +107,7 @@ def _days(due: PriorNotice, notices: Iterable[Delivery]) -> Iterator[date]:
     return (day for notice in notices if (day := due.counts(notice)) is not None)
 
 
-def _may_count(
-    case: Case[Any], due: PriorNotice, notices: tuple[Delivery, ...], held: HeldWarrant
-) -> bool:
+def _may_count(case: Case[Any], due: PriorNotice, notices: tuple[Delivery, ...], held: HeldWarrant) -> bool:
     """Say whether a notice is shown that would be in time, did the file say how it went or when it came."""
     for each in addressed_to(case.record, case.before, held, notices, due.kinds):
         good = each.method is None or each in reaching(case.record, case.before, held, (each,), due.kinds)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
 from checker.model.events import RemoveLegend
 from checker.replay.delivery import received
-from checker.rules.rule import Answers, Case, breach, compliant, confirm, missing, rule
+from checker.rules.rule import Answer, Answers, Case, compliant, confirm, missing, no_right, rule
 
 
 @rule(
@@ -18,9 +22,15 @@ def legend_removal(case: Case[RemoveLegend]) -> Answers:
     """A new certificate bears no legend after a registered public sale, or on an opinion of Holder's counsel.
 
     Compliant: sold to the public under a registration statement; or an opinion by counsel reasonably
-    satisfactory to the Company. Breach: that counsel is not satisfactory to it. Missing: neither a sale nor
-    an opinion is shown.
+    satisfactory to the Company. No right: that counsel is not satisfactory to it; the condition is that of
+    whoever holds the certificate. Missing: neither a sale nor an opinion is shown.
     """
+    for answer in _answers(case):
+        yield replace(answer, subject=case.event.holder)
+
+
+def _answers(case: Case[RemoveLegend]) -> Iterator[Answer]:
+    """Answer for the conditions on which the holder of the certificate gets one without the legend."""
     if case.event.sold_under is not None:
         yield compliant(
             f"Issued upon completion of a public distribution under {case.event.sold_under}.", ("sold_under",)
@@ -43,7 +53,7 @@ def legend_removal(case: Case[RemoveLegend]) -> Answers:
     elif case.event.counsel_satisfactory:
         yield compliant(f"On the opinion received on {day}.", ("opinion",))
     else:
-        yield breach(
+        yield no_right(
             "The opinion is not by counsel reasonably satisfactory to the Company: the legend stays.",
             ("counsel_satisfactory",),
             remedy="obtain an opinion of other counsel",

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from math import prod
 
+from msgspec.structs import replace
+
 from checker.arithmetic.rounding import WHOLE, up
 from checker.model.events import (
     AmendSecurity,
@@ -18,9 +20,10 @@ from checker.model.events import (
     Split,
 )
 from checker.model.numbers import exact
+from checker.replay.in_force import in_force, why_none_in_force
 from checker.replay.record import Record
 from checker.replay.state import State
-from checker.rules.rule import Answers, Case, breach, compliant, confirm, rule
+from checker.rules.rule import Answers, Case, breach, compliant, confirm, not_applicable, rule
 
 CAPITAL_EVENTS = (Issue, AmendSecurity, Convert, Expire, Split, Distribution, CharterAmendment)
 
@@ -40,31 +43,34 @@ CAPITAL_EVENTS = (Issue, AmendSecurity, Convert, Expire, Split, Distribution, Ch
         "other_warrants_reserve",
         "initial_warrant_shares",
     ),
-    readings=("A-43", "A-44"),
+    readings=("A-2", "A-43", "A-44", "A-82"),
 )
 def reserve(case: Case[Happening]) -> Answers:
-    """Authorized shares not outstanding and not otherwise reserved suffice for the Warrants outstanding.
+    """Authorized shares not outstanding and not otherwise reserved suffice for the Warrants in force.
 
     Compliant: the room left is at least the shares purchasable, rounded up to a whole share. Breach: one
     share less. An act of the Company is held against the position that it leaves, an exercise against the
-    one that it meets. The preferred dividend (A-43) and whether Section 4 counts this Warrant among the 542,075
-    of Cisco (A-44) are asked of the register.
+    one that it meets, whether or not it comes in time (Section 2.1). Not applicable: an act of the Company after
+    the Term, or when no share is left to purchase. The preferred dividend (A-43) and whether Section 4 counts
+    this Warrant among the 542,075 of Cisco (A-44) are asked of the register.
     """
-    state = case.before if isinstance(case.event, Exercise) else case.step.after
-    needed = sum((up(held.shares, WHOLE) for held in state.warrants.values()), Fraction(0))
+    exercised = isinstance(case.event, Exercise)
+    state = case.before if exercised else case.step.after
+    owed = state.held if exercised else in_force(case.record, state, case.event.date)
+    if not owed:
+        yield replace(
+            not_applicable(why_none_in_force(case.record, state, case.event.date)), subject=case.company
+        )
+        return
+    needed = sum((up(state.warrants[key].shares, WHOLE) for key in owed), Fraction(0))
     room = room_for_warrants(case.record, state)
     facts = {"room": exact(room), "needed": exact(needed)}
+    told = f"{exact(room)} authorized shares are free; {exact(needed)} must be reserved for the Warrant."
     if room < needed:
-        yield breach(
-            f"{exact(room)} authorized shares are free; {exact(needed)} must be reserved for the Warrant.",
-            remedy="amend the certificate of incorporation to authorize more shares, or free a reserve",
-            facts=facts,
-        )
+        remedy = "amend the certificate of incorporation to authorize more shares, or free a reserve"
+        yield replace(breach(told, remedy=remedy, facts=facts), subject=case.company)
     else:
-        yield compliant(
-            f"{exact(room)} authorized shares are free; {exact(needed)} must be reserved for the Warrant.",
-            facts=facts,
-        )
+        yield replace(compliant(told, facts=facts), subject=case.company)
 
 
 @rule(
@@ -77,13 +83,14 @@ def reserve(case: Case[Happening]) -> Answers:
 def issue(case: Case[Exercise]) -> Answers:
     """The shares are validly issued; listing, approvals and issue taxes are seen to. A person confirms it.
 
-    Not decided here: no field of the file can show it.
+    Confirm: always, and by the Company. Not decided here: no field of the file can show it.
     """
-    yield confirm(
+    seen_to = confirm(
         "The shares will be validly issued, fully paid and nonassessable, free of preemptive rights; issue "
         "taxes are paid; listing notices and governmental approvals, if any are needed, are in hand.",
         remedy="counsel and the transfer agent confirm before the certificates are issued",
     )
+    yield replace(seen_to, subject=case.company)
 
 
 @rule(
@@ -91,13 +98,17 @@ def issue(case: Case[Exercise]) -> Answers:
     on=CAPITAL_EVENTS,
     quote="list and keep listed on such exchange, upon official notice of issuance, all shares of such Common Stock "
     "issuable upon exercise of this Warrant",
-    readings=("A-71",),
+    readings=("A-2", "A-71", "A-82"),
 )
 def listing(case: Case[Happening]) -> Answers:
     """After a change of the number, all shares issuable are listed where the Common Stock is listed.
 
-    Not decided here: no field shows a listing; a person confirms it (A-71).
+    Confirm: that they are. Not applicable: after the Term, or when no share is left to purchase. Not decided
+    here: no field shows a listing; a person confirms it (A-71).
     """
+    if not in_force(case.record, case.step.after, case.event.date):
+        yield not_applicable(why_none_in_force(case.record, case.step.after, case.event.date))
+        return
     yield confirm(
         "All shares now issuable under the Warrant are listed, if the Common Stock is listed on an exchange.",
         remedy="notify the exchange of the number of shares after the event",

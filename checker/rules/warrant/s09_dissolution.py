@@ -1,20 +1,18 @@
-"""Warrant Section 9: a distribution in dissolution: its notice, the bar, and Holder's last thirty days."""
+"""Warrant Section 9: a distribution in dissolution: its notice, and the bar until thirty days have expired."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 
 from checker.calendars.counting import clear_days_before, first_day_free
 from checker.model.delivery import Delivery
-from checker.model.events import Dissolution, Exercise
-from checker.replay.clock import term_last_day
+from checker.model.events import Dissolution
+from checker.model.numbers import exact
 from checker.replay.delivery import given, mailed
-from checker.replay.dissolution import KINDS, notice_days, window_end
-from checker.replay.exercise import conditions
+from checker.replay.dissolution import KINDS
 from checker.replay.in_force import in_force, why_none_in_force
 from checker.replay.notices import addressed_to, by_holder, reaching
-from checker.replay.record import HOLDER
 from checker.replay.section_8 import covered_by_section_8, covering_merger, determined_section_8
 from checker.replay.state import HeldWarrant
 from checker.rules.rule import (
@@ -25,8 +23,8 @@ from checker.rules.rule import (
     breach,
     compliant,
     confirm,
+    judgement,
     missing,
-    no_right,
     not_applicable,
     rule,
 )
@@ -136,79 +134,34 @@ def distribution_bar(case: Case[Dissolution]) -> Answers:
 
 
 @rule(
-    "W9-window",
+    "W9-price-adjustment",
     on=Dissolution,
-    quote="in any case, Holder hereof may exercise this Warrant within thirty (30) days from the date of the giving of "
-    "such notice, and all rights herein granted not so exercised within such thirty-day period shall thereafter become "
-    "null and void",
-    terms=("dissolution_exercise_days",),
-    readings=("A-2", "A-4", "A-7", "A-82", "A-113"),
+    quote="In case of any distribution of the assets of Company in dissolution or liquidation",
+    readings=("A-2", "A-82", "A-113"),
 )
-def window(case: Case[Dissolution]) -> Answers:
-    """Each Holder may exercise within thirty days from the giving of its notice; after that its rights are void.
+def price_adjustment(case: Case[Dissolution]) -> Answers:
+    """A distribution in dissolution may be one of assets under Section 6(v) too, which adjusts the price.
 
-    A duty of nobody, but the last day of a right: shown as a deadline of each holder. Confirm: that it is
-    warned of it. A window that would outlast the Term ends with it, unless "in any case" carries it on
-    (A-82). Not applicable: without a notice, or with one given only after the Term, which revives nothing.
+    Not applicable: Section 9 alone governs it (A-113). Confirm: the Board has determined the fair value of
+    what a share receives, and counsel makes the adjustment. Judgement: it has not. The adjustment may have
+    no result (A-58), and no field of the file has the record date from which it would be effective.
     """
-    seen = False
-    for holder, day in _windows(case):
-        seen = True
-        due = window_end(case.record, day)
-        if due > term_last_day(case.record, HOLDER) and case.record.reading("A-82", HOLDER) == "R2":
-            due = term_last_day(case.record, HOLDER)
-        yield Duty(
-            who="Holder",
-            to=case.company,
-            what=f"exercise the Warrant of {holder}, or its rights become null and void",
-            due=due,
-            counted_from=day,
-            count=f"{case.record.days('dissolution_exercise_days')} days",
-            right=True,
-        )
-        yield confirm(
-            f"{holder} was told that {due} is the last day on which it may exercise.",
-            ("notices",),
-            counts=False,
-        )
-    if not seen:
-        yield not_applicable("No notice has been given, during the Term, from which the window could run.")
-
-
-@rule(
-    "W9-exercise-window",
-    on=Exercise,
-    quote="all rights herein granted not so exercised within such thirty-day period shall thereafter become null and "
-    "void",
-    terms=("dissolution_exercise_days", "term_first_day", "term_years"),
-    readings=("A-2", "A-3", "A-4", "A-7", "A-82"),
-)
-def exercise_window(case: Case[Exercise]) -> Answers:
-    """After a notice of dissolution to its Holder a Warrant must be exercised within thirty days from its giving.
-
-    Compliant: complete on day 30. No right: on day 31, though nothing has been distributed. Not applicable:
-    no notice to the Holder of this Warrant during its Term, whatever was sent to another. Not decided here:
-    whether the window can outlast the Term (A-82).
-    """
-    complied = conditions(case.record, case.event).complied
-    held = case.before.warrant(case.event.warrant)
-    days = notice_days(case.record, case.before, held) if held is not None else ()
-    given_by_then = [day for day in days if complied is None or day <= complied]
-    if not given_by_then:
-        yield not_applicable("No notice of dissolution has been given to the Holder of this Warrant.")
+    if (reason := _not_asked(case)) is not None:
+        yield not_applicable(reason)
         return
-    if complied is None:
-        yield missing("the exercise date is not known", (), "give the days of delivery")
+    if case.record.reading("A-113") == "R2":
+        yield not_applicable("Section 9 alone governs a distribution in dissolution.")
         return
-    due = window_end(case.record, given_by_then[0])
-    if complied <= due:
-        yield compliant(f"Complete on {complied}, within the window that ends on {due}.", ("date",))
+    value = case.record.determined_value("fair_market_value", case.event.id)
+    if value is None:
+        yield judgement(
+            "Section 6(v) adjusts the price for a distribution of assets too; what a share receives is not determined.",
+            remedy="have the Board determine `topic: fair_market_value` for it, or counsel decide A-113",
+        )
     else:
-        yield no_right(
-            f"Complete on {complied}; the thirty days from the notice of dissolution ended on {due}, and the rights "
-            "are void.",
-            ("date",),
-            remedy="none under Section 9; counsel considers whether the notice was good",
+        yield confirm(
+            f"The price is adjusted under Section 6(v) for {exact(value)} a share, if that has a result.",
+            remedy="counsel computes it from the market price on the day in question",
         )
 
 
@@ -323,15 +276,3 @@ def _may_still_count(case: Case[Dissolution], warrants: tuple[HeldWarrant, ...],
             if each.method is None or (each in good and open_day and in_time):
                 return True
     return False
-
-
-def _windows(case: Case[Dissolution]) -> Iterator[tuple[str, date]]:
-    """Yield each holder with the day of its first notice, where one was given during the Term."""
-    for holder, warrants in by_holder(case.before.held.values()).items():
-        firsts = {
-            days[0]
-            for held in warrants
-            if (days := notice_days(case.record, case.before, held, only=case.event))
-        }
-        for day in sorted(firsts):
-            yield holder, day

@@ -19,7 +19,9 @@ from checker.replay.section_8 import (
 from checker.rules.rule import Answers, Case, compliant, confirm, missing, not_applicable, rule
 from checker.rules.warrant.prior_notice import PriorNotice, judge
 
-KINDS = ("notice-of-extraordinary-dividend", "W10")
+KINDS: tuple[str, ...] = ("notice-of-extraordinary-dividend", "W10")
+# One mailing serves Sections 9 and 10 (A-113).
+EITHER_KIND = (*KINDS, *DISSOLUTION_KINDS)
 COVERED = "Section 8 covers the transaction, and Section 10 does not apply."
 
 
@@ -41,7 +43,7 @@ def notice(case: Case[Distribution | Dissolution]) -> Answers:
     beside that of Section 9 (A-113): one mailing serves for both, and the day of the distribution stands
     for a record date.
     """
-    event = case.event
+    event, kinds = case.event, KINDS
     if covered_by_section_8(case.record, event):
         yield not_applicable(COVERED)
         return
@@ -49,7 +51,7 @@ def notice(case: Case[Distribution | Dissolution]) -> Answers:
         if case.record.reading("A-113") == "R2":
             yield not_applicable("Section 9 alone governs a distribution in dissolution.")
             return
-        before, what, kinds = event.date, "the distribution", (*KINDS, *DISSOLUTION_KINDS)
+        before, what, kinds = event.date, "the distribution", EITHER_KIND
     else:
         source = dividend_source(case, event)
         if source is None:
@@ -66,7 +68,7 @@ def notice(case: Case[Distribution | Dissolution]) -> Answers:
         if event.record_date is None:
             yield missing("the record date is left out", ("record_date",), "give `record_date`")
             return
-        before, what, kinds = event.record_date, "the record date", KINDS
+        before, what = event.record_date, "the record date"
     yield from _judged(case, before, what, kinds)
 
 

@@ -1,15 +1,46 @@
-"""Warrant Section 14: how a paper reaches the Company, and where."""
+"""Warrant Section 14: how a paper reaches the Company, or a notice a Holder, and where."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from checker.model.delivery import Delivery
-from checker.model.events import Exercise, ReplaceWarrant, TransferWarrant
-from checker.replay.delivery import is_listed
-from checker.rules.rule import Answers, Case, compliant, confirm, missing, no_right, not_applicable, rule
+from checker.model.events import (
+    Dissolution,
+    Distribution,
+    Exercise,
+    Merger,
+    ReplaceWarrant,
+    Split,
+    TransferWarrant,
+)
+from checker.replay.address import company_address, holder_address
+from checker.replay.delivery import given, is_listed
+from checker.replay.notices import addressed_to, by_holder, holder_on, reaching
+from checker.replay.state import HeldWarrant
+from checker.rules.rule import (
+    Answer,
+    Answers,
+    Case,
+    breach,
+    compliant,
+    confirm,
+    missing,
+    no_right,
+    not_applicable,
+    rule,
+)
 
 MUTILATED = "mutilated"
+# The notices that Sections 8, 9 and 10 ask for, by form and by clause.
+TO_HOLDER = (
+    "notice-of-merger",
+    "W8",
+    "notice-of-dissolution",
+    "W9",
+    "notice-of-extraordinary-dividend",
+    "W10",
+)
 _QUOTE = (
     "shall be delivered at, or sent by certified or registered mail to, Company at its address for notices"
 )
@@ -21,7 +52,8 @@ def delivery_of_notice(case: Case[Exercise]) -> Answers:
 
     Compliant: by hand, courier or first-class mail (delivered at the address), certified or registered
     mail. No right: by fax or e-mail, which are delivered at no address; to another address than the one
-    given for the Company (A-6). An address left out is taken as the right one, which a person confirms.
+    given for the Company (A-6), or the one that it last furnished. An address left out is taken as the right
+    one, which a person confirms.
     """
     yield from to_the_company(case, case.event.notice, "notice", "the Notice of Exercise")
 
@@ -47,6 +79,57 @@ def delivery_of_warrant(case: Case[Exercise | TransferWarrant | ReplaceWarrant])
         yield from to_the_company(case, event.surrendered, "surrendered", "the Warrant")
 
 
+@rule(
+    "W14-notice-to-holder",
+    on=(Merger, Split, Distribution, Dissolution),
+    quote="Any notice or other document required or permitted to be given or delivered to Holder shall be delivered "
+    "at, or sent by certified or registered mail to, Holder at its address for notices",
+    readings=("A-7",),
+)
+def notice_to_holder(case: Case[Merger | Split | Distribution | Dissolution]) -> Answers:
+    """A notice under Sections 8 to 10 goes to each Holder at its address, by a method that Section 14 knows.
+
+    Compliant: to the address that Holder last furnished. Breach: by fax or e-mail, or to another address;
+    such a notice counts as none, and the Section that asks for it says what follows. Confirm: that it went to
+    the right address, where that or the address itself is left out. Not applicable: no such notice is shown.
+    """
+    shown = [each for each in case.event.notices if each.kind in TO_HOLDER]
+    found = False
+    for holder, warrants in by_holder(case.before.held.values()).items():
+        to_it = addressed_to(case.record, case.before, warrants[0], shown, TO_HOLDER)
+        if to_it:
+            found = True
+            yield _went(case, holder, warrants[0], to_it)
+    if not found:
+        yield not_applicable("No notice under Sections 8 to 10 to Holder is shown.")
+
+
+def _went(
+    case: Case[Merger | Split | Distribution | Dissolution],
+    holder: str,
+    held: HeldWarrant,
+    notices: tuple[Delivery, ...],
+) -> Answer:
+    """Return the answer for the notices to one holder: the best of them decides."""
+    good = reaching(case.record, case.before, held, notices, TO_HOLDER)
+    if not good:
+        return breach(
+            f"The notice to {holder} went by a method, or to an address, that Section 14 does not know: it is none.",
+            ("notices",),
+            counts=False,
+            remedy="deliver it at Holder's address for notices, or send it there by certified or registered mail",
+        )
+    day = next((each for notice in good if (each := given(notice) or notice.day_sent)), case.as_of)
+    known = holder_address(case.record, holder_on(case.record, case.before, held, day), day)
+    if any(notice.address for notice in good) and (known.furnished or known.agreed or known.recorded):
+        return compliant(f"The notice went to the address for notices of {holder}.", ("notices",))
+    return confirm(
+        f"The notice went to the address for notices of {holder}.",
+        ("notices",),
+        remedy="give `address` in the notice, and Holder's under `agreements: warrant_notice_address: holder` (A-7)",
+    )
+
+
 def to_the_company(case: Case[Any], paper: Delivery | None, key: str, what: str) -> Answers:
     """Answer for one paper delivered to the Company at its office referred to in Section 14."""
     if paper is None:
@@ -66,9 +149,7 @@ def to_the_company(case: Case[Any], paper: Delivery | None, key: str, what: str)
             facts={"method": paper.method},
         )
         return
-    facts = case.matter.agreements
-    addresses = facts.warrant_notice_address if facts is not None else None
-    address = addresses.company if addresses is not None else None
+    address = company_address(case.record, given(paper) or paper.day_sent or case.event.date)
     if not address or not paper.address:
         yield compliant(
             f"By {method}, which Section 14 allows.", (key, "method"), facts={"method": paper.method}
@@ -79,7 +160,7 @@ def to_the_company(case: Case[Any], paper: Delivery | None, key: str, what: str)
             remedy="the address stands in the lease agreement, not here: give it under "
             "`agreements: warrant_notice_address: company` and in the delivery (A-6)",
         )
-    elif tuple(paper.address) != tuple(address):
+    elif tuple(paper.address) != address:
         yield no_right(
             f"{what[0].upper()}{what[1:]} went to {', '.join(paper.address)}, not to the Company's address "
             f"for notices, {', '.join(address)}.",
