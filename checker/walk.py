@@ -105,6 +105,10 @@ def walk(
     asked_by_replay |= set(asked)
     judged: dict[tuple[str, int], Judged] = {}
     varied = choices.varied[0] if choices.varied else None
+    if base is not None and varied not in base.asked_by_replay:
+        return _again(loaded, base, varied, consultation, record)
+    past: list[tuple[Entry, Case[Happening], Mapping[str, Actor]]] = []
+    history_ends = state
     for entry in timeline:
         with consultation.noting() as asked:
             step = replayed(loaded, entry, state, record)
@@ -113,12 +117,39 @@ def walk(
         old = base.judged[entry.key] if base is not None else None
         if old is not None and varied not in (asked_by_replay | old.asked):
             judged[entry.key] = old
+        elif entry.kind == "history":
+            past.append((entry, case, asked))
         else:
             with consultation.noting() as by_rules:
                 judged[entry.key] = _judge(loaded, entry, case, asked, by_rules)
-        if entry.kind == "history" or _carries(entry, judged[entry.key], carried):
+        if entry.kind == "history":
+            state = history_ends = step.after
+        elif _carries(entry, judged[entry.key], carried):
             state = step.after
+    # History is judged last, in one pass over the price ledger with what is known at its end.
+    history_ends.book.settle(history_ends.ledger)
+    for entry, case, by_step in past:
+        with consultation.noting() as by_rules:
+            judged[entry.key] = _judge(loaded, entry, case, by_step, by_rules)
     return Walk(judged, frozenset(asked_by_replay), tuple(sorted(consultation.asked)))
+
+
+def _again(
+    loaded: LoadedMatter, base: Walk, varied: str | None, consultation: Consultation, record: Record
+) -> Walk:
+    """Judge anew what asked the reading that is varied; no step asked it, so that every state stays."""
+    judged: dict[tuple[str, int], Judged] = {}
+    book = None
+    for key, old in base.judged.items():
+        if varied not in old.consulted:
+            judged[key] = old
+            continue
+        if book is None:
+            book = old.case.before.book.under(record)
+        case = Case(old.entry.event, old.case.before.under(book), old.case.step.under(book), record)
+        with consultation.noting() as by_rules:
+            judged[key] = _judge(loaded, old.entry, case, {}, by_rules)
+    return Walk(judged, base.asked_by_replay, tuple(sorted(consultation.asked)))
 
 
 def in_time(all_entries: Iterable[Entry], record: Record) -> list[Entry]:
@@ -179,16 +210,26 @@ def _judge(
             raise
         except Exception as error:
             faults.append(Fault(rule.code, f"{type(error).__name__}: {error}", entry.index))
+    if entry.kind == "proposed":
+        _told(case)
     return Judged(
         entry=entry,
         case=case,
         keyed=_keyed(findings, actor(case)),
         duties=tuple(duties),
-        forms=forms_needed(case),
+        # Only a proposed act needs papers; whether one is needed may turn on what it does to the price.
+        forms=forms_needed(case) if entry.kind == "proposed" else (),
         faults=tuple(faults),
         consulted={**by_rules, **asked},
         place=loaded.place((entry.kind, entry.index)),
     )
+
+
+def _told(case: Case[Happening]) -> None:
+    """Tell what the report prints of an action now, so that the readings it asks are known to be the action's."""
+    case.before.position(case.step.acted_on)
+    case.step.after.position(case.step.became)
+    dict(case.step.figures)
 
 
 def _finding(

@@ -39,7 +39,12 @@ class Weighed(Struct, frozen=True):
 def weigh(key: Key, base: Walk, variations: tuple[Variation, ...], choices: Choices) -> Weighed:
     """Return an entry's findings with the undecided readings weighed, and the days its duties may fall on."""
     judged = base.judged[key]
-    undecided = [each for each in variations if each.walk is not None and not choices.decided(each.reading)]
+    # An entry that a variation did not judge anew answers as it did.
+    undecided = [
+        each
+        for each in variations
+        if each.walk is not None and not choices.decided(each.reading) and each.walk.judged[key] is not judged
+    ]
     findings = [
         _varied(judged, found_key, finding, undecided, choices)
         for found_key, finding in findings_by_key(judged)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -10,14 +10,14 @@ from fractions import Fraction
 from checker.arithmetic.market_price import mean
 from checker.arithmetic.rounding import CENT, is_tie, nearest, nearest_even
 from checker.model.matter import PriceDay
-from checker.model.numbers import exact
-from checker.model.report import Derivation
 from checker.readings import NotComputable
+from checker.replay.board_price import board_price
 from checker.replay.record import Record
 
-PRICE_PLACES = 2
 BID_AND_ASKED_ONLY = "quotation_bureau"
 MARKET_DAYS, BANK_DAYS, CALIFORNIA_DAYS = "R1", "R2", "R3"
+BY_LAST_SALE = "R1"
+BY_LAST_MARKET = "R2"
 _CALENDARS = {MARKET_DAYS: "nyse", BANK_DAYS: "ny_banks", CALIFORNIA_DAYS: "california"}
 
 
@@ -26,7 +26,8 @@ class MarketPrice:
     """A Current Market Price: ``value`` in dollars to the cent (None if there is none), and where it is from.
 
     ``source`` is ``quotations`` or ``determination``; with no value, ``missing`` says which days the file
-    lacks, ``unavailable`` for which days no quotation is available, so that the Board determines the price.
+    lacks, ``unavailable`` for which days no quotation is available, so that the Board determines the price,
+    and ``disputed`` on which day Holder disputed in time what the Board had determined.
     """
 
     window: tuple[date, ...]
@@ -36,63 +37,64 @@ class MarketPrice:
     closes: tuple[tuple[date, Fraction], ...] = ()
     missing: tuple[date, ...] = ()
     unavailable: tuple[date, ...] = ()
-
-    @property
-    def derivation(self) -> Derivation:
-        """How the price came to be, for a price that is there."""
-        value = exact(self.value or Fraction(0), PRICE_PLACES)
-        if self.source == "determination":
-            inputs, formula = {"determined": value}, "as determined under Section 6(vii)"
-        else:
-            inputs = {day.isoformat(): exact(close, PRICE_PLACES) for day, close in self.closes}
-            formula = f"average of {len(self.closes)} daily closing prices"
-        return Derivation(
-            figure="current_market_price",
-            value=value,
-            clause="W6.vii",
-            formula=formula,
-            inputs=inputs,
-            unrounded=exact(self.unrounded if self.unrounded is not None else Fraction(0), PRICE_PLACES),
-            rounding="to the nearest cent, a tie up",
-        )
+    disputed: date | None = None
 
 
 def market_price(record: Record, day: date, determined: Fraction | None) -> MarketPrice:
     """Return the Current Market Price at a day: over the 15 business days that end on the last one before it.
 
     Days are those on which the market that supplies the prices is open (A-5). A gap in the quotations is
-    neither skipped nor filled (A-62): the price is then ``determined``, by the Board or the firm, if it is.
+    neither skipped nor filled (A-62): the price is then ``determined``, or as the Board has it for that day,
+    unless Holder has disputed that in time.
     """
     option = record.reading("A-5")
     window = record.calendar(_CALENDARS[option]).last_open_before(day, record.days("market_price_days"))
     rows = _rows(record)
     missing = tuple(each for each in window if _outside(each, rows))
-    closes = {each: closing_price(rows[each]) for each in window if each in rows}
+    closes = _closes(record, [rows[each] for each in window if each in rows])
     unavailable = tuple(each for each in window if each not in missing and closes.get(each) is None)
-    if (missing or unavailable) and option != MARKET_DAYS:
+    if not missing and not unavailable:
+        daily = tuple((each, close) for each, close in closes.items() if close is not None)
+        average = mean([close for _, close in daily])
+        return MarketPrice(window, _to_the_cent(record, average), average, closes=daily)
+    if option != MARKET_DAYS:
         lacking = (missing or unavailable)[0]
         raise NotComputable(f"the file has no closing price of {lacking}, which that reading counts")
-    if determined is not None and (missing or unavailable):
-        return MarketPrice(window, _to_the_cent(record, determined), determined, "determination")
-    if missing or unavailable:
-        return MarketPrice(window, missing=missing, unavailable=unavailable)
-    daily = tuple((each, close) for each, close in closes.items() if close is not None)
-    average = mean([close for _, close in daily])
-    return MarketPrice(window, _to_the_cent(record, average), average, closes=daily)
+    board = board_price(record, window[-1], day) if determined is None else None
+    value = board.value if board is not None else determined
+    if value is not None:
+        return MarketPrice(window, _to_the_cent(record, value), value, "determination")
+    disputed = board.disputed if board is not None else None
+    return MarketPrice(window, missing=missing, unavailable=unavailable, disputed=disputed)
 
 
-def closing_price(row: PriceDay) -> Fraction | None:
+def _closes(record: Record, rows: Sequence[PriceDay]) -> Mapping[date, Fraction | None]:
+    """Return the closing price of each day, by the market of that day, or of the last one (A-64)."""
+    last_only = {row.tier == BID_AND_ASKED_ONLY for row in rows if row.tier is not None}
+    moved = len(last_only) > 1 and record.reading("A-64") == BY_LAST_MARKET
+    return {row.date: closing_price(record, row, rows[-1].tier if moved else row.tier) for row in rows}
+
+
+def closing_price(record: Record, row: PriceDay, tier: str | None) -> Fraction | None:
     """Return a day's closing price in dollars: the last sale, else the average of bid and asked; None if open.
 
-    On the third tier (a quotation service) it is always the average of bid and asked (6(vii)). A row whose
-    tier is not given, or whose sale is unknown, has no closing price that the words would allow.
+    On the third tier (a quotation service) it is the average of bid and asked, even where there were sales
+    (A-61). A row whose tier is not given, or whose sale is unknown, has no closing price that the words
+    would allow. NotComputable where the rival reading counts a sale that the file does not give.
     """
     both = None if row.bid is None or row.ask is None else mean((Fraction(row.bid), Fraction(row.ask)))
-    if row.tier is None:
+    if tier is None:
         return None
-    if row.tier == BID_AND_ASKED_ONLY or row.no_sale:
+    if row.no_sale:
         return both
-    return None if row.last is None else Fraction(row.last)
+    last = None if row.last is None else Fraction(row.last)
+    if tier != BID_AND_ASKED_ONLY:
+        return last
+    if last == both or record.reading("A-61") != BY_LAST_SALE:
+        return both
+    if last is None:
+        raise NotComputable(f"the file has no last sale of {row.date}, which that reading counts")
+    return last
 
 
 def _rows(record: Record) -> Mapping[date, PriceDay]:

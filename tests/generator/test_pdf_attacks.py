@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import socket
+import tempfile
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -47,6 +48,13 @@ def loopback() -> Iterator[tuple[int, list[bytes]]]:
     server.close()
 
 
+@pytest.fixture
+def near() -> Iterator[Path]:
+    """A folder with a short name: the path of a canary in it is printed on one line."""
+    with tempfile.TemporaryDirectory(prefix="c") as name:
+        yield Path(name)
+
+
 def printed(data: bytes) -> str:
     with pdfplumber.open(io.BytesIO(data)) as pdf:
         return "".join(page.extract_text() for page in pdf.pages)
@@ -66,10 +74,10 @@ ATTACKS = (
 
 @pytest.mark.parametrize("attack", ATTACKS)
 def test_typed_markup_is_printed_and_reads_nothing(
-    attack: str, tmp_path: Path, loopback: tuple[int, list[bytes]]
+    attack: str, near: Path, loopback: tuple[int, list[bytes]]
 ) -> None:
     port, heard = loopback
-    canary = tmp_path / "canary.txt"
+    canary = near / "canary.txt"
     canary.write_text("secret-of-the-canary", encoding="utf-8")
     typed = attack.format(file=canary.as_uri(), port=port)
     document = paper(
