@@ -23,10 +23,9 @@ from checker.papers.form import (
     when,
 )
 from checker.replay.due_bill import waiting
-from checker.replay.exercise import conditions, net_of
+from checker.replay.exercise import balance_due, conditions, net_of
+from checker.replay.transfer import MUTILATED
 from checker.rules.rule import Case
-from checker.rules.warrant.s02_certificates import balance_is_due
-from checker.rules.warrant.s07_replacement import MUTILATED
 
 _EXERCISE_CLAUSES = ("W1", "W2.1", "W6.vii", "W9", "W14", "EA")
 _EXHIBIT_PARTS = (
@@ -40,7 +39,19 @@ _EXHIBIT_PARTS = (
 def board_must_determine(case: Case[Exercise]) -> bool:
     """Say whether quotations lack for a net exercise, so that the Board determines the price (6(vii))."""
     net = net_of(case.before, case.event, case.record)
-    return net is not None and bool(net.price.unavailable) and not net.price.missing
+    if net is None or net.price.missing or net.price.disputed is not None:
+        return False
+    return bool(net.price.unavailable)
+
+
+def new_warrant_is_due(case: Case[Exercise]) -> bool:
+    """Say whether a new Warrant for the balance of an exercise is due (2.1)."""
+    return balance_due(case.before, case.event, case.step, case.record)
+
+
+def balance_is_a_share(case: Case[TransferWarrant]) -> bool:
+    """Say whether a partial transfer leaves Holder a Warrant: no paper is made for less than one share."""
+    return not case.event.entire and case.step.figures.get("shares_remaining") != "0"
 
 
 def due_bill_is_owed(case: Case[Exercise]) -> bool:
@@ -88,7 +99,7 @@ WARRANT_PAPERS: Table = {
             IN_HAND,
             relies_on=(*_EXERCISE_CLAUSES, "W3", "W5", "W6"),
             prints=("shares_remaining", "after.warrant_price", "after.warrant_shares"),
-            needed=when(Exercise, balance_is_due),
+            needed=when(Exercise, new_warrant_is_due),
         ),
         Form(
             "certificate-delivery-letter",
@@ -155,7 +166,7 @@ WARRANT_PAPERS: Table = {
             IN_HAND,
             relies_on=("W7", "W14", "EB", "EC"),
             prints=("shares_remaining", "after.warrant_price"),
-            needed=when(TransferWarrant, lambda case: not case.event.entire),
+            needed=when(TransferWarrant, balance_is_a_share),
         ),
     ),
     ReplaceWarrant: (

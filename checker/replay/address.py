@@ -14,6 +14,7 @@ from checker.replay.state import State, Step
 
 Address = tuple[str, ...]
 WARRANT = "warrant"
+COMPANY = "company"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +47,14 @@ def furnished_on(record: Record, event: ChangeOfAddress) -> date | None:
     """Return the day from which a new address counts under Section 14; None for a letter that never does.
 
     It counts under the Warrant only, furnished in writing, by a method and at an address of Section 14,
-    from the day on which the letter is given.
+    from the day on which the letter is given. A change of the past of which the file does not say how it was
+    furnished counts from its date: history is replayed as it happened.
     """
-    paper, day = event.delivery, given(event.delivery)
-    if event.agreement != WARRANT or not event.address or paper is None or day is None:
+    paper, day = event.delivery, _letter_day(record, event)
+    if event.agreement != WARRANT or not event.address or day is None:
         return None
+    if paper is None:
+        return day
     return day if is_listed(paper) and at_the_right_address(record, event, paper, day) else None
 
 
@@ -112,8 +116,8 @@ def sent_rightly(
 
 
 def is_company(record: Record, who: str | None) -> bool:
-    """Say whether a name is that of the issuer of the Warrant."""
-    return same_party(record.text("company_name"), who)
+    """Say whether a name is that of the issuer of the Warrant, or just ``Company``."""
+    return same_party(record.text("company_name"), who) or same_party(COMPANY, who)
 
 
 def same_party(name: str, other: str | None) -> bool:
@@ -124,12 +128,21 @@ def same_party(name: str, other: str | None) -> bool:
 def _letters(record: Record, who: str, day: date, until: date | None) -> Iterator[tuple[date, Address]]:
     """Yield the addresses that a party furnished by a day, in file order, each with the day it counts from."""
     for event in (*record.matter.history, *record.matter.proposed):
-        if isinstance(event, ChangeOfAddress) and same_party(who, event.who):
-            paper_day = given(event.delivery)
+        if isinstance(event, ChangeOfAddress) and (
+            same_party(who, event.who) or (is_company(record, who) and is_company(record, event.who))
+        ):
+            paper_day = _letter_day(record, event)
             if paper_day is None or paper_day > day or (until is not None and paper_day >= until):
                 continue
             if furnished_on(record, event) is not None:
                 yield paper_day, tuple(event.address or ())
+
+
+def _letter_day(record: Record, event: ChangeOfAddress) -> date | None:
+    """Return the day on which a letter is given; of the past, and without a delivery, its date."""
+    if event.delivery is None and any(each is event for each in record.matter.history):
+        return event.date
+    return given(event.delivery)
 
 
 def _by_day(letter: tuple[date, Address]) -> date:

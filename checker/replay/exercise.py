@@ -7,18 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from fractions import Fraction
 
-from checker.arithmetic.exercise import exact_price, fraction_in_cash, split_off_fraction
+from checker.arithmetic.exercise import exact_price, split_off_fraction
 from checker.arithmetic.rounding import CENT, nearest, up
 from checker.model.delivery import Delivery
 from checker.model.events import Exercise
 from checker.model.numbers import exact
 from checker.model.report import Derivation, Figure
 from checker.replay.delivery import given, received
+from checker.replay.fraction import in_cash, market_value, prescribed_value, together, value_of_share
 from checker.replay.net_exercise import Net, net_part, portion_of
 from checker.replay.record import HOLDER, Record
-from checker.replay.state import PRICE_PLACES, SHARE_PLACES, HeldWarrant, State, Step
+from checker.replay.state import PRICE_PLACES, HeldWarrant, State, Step
+from checker.replay.term import expires_with
 
 MONEY_PLACES = 2
+LOST, CARRIED = "R1", "R3"
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,39 +132,74 @@ def exercise(before: State, event: Exercise, record: Record) -> Step:
         return Step(after=before, effective=effective)
     possible = fits(event, held)
     net = net_part(before, event, held, record, complied) if portion_of(event) else None
-    cancelled = net.portion if net is not None and net.shares else Fraction(0)
     paid = paid_for(event) if possible else Fraction(0)
-    used = paid + cancelled if possible else Fraction(0)
-    issued = paid + (net.shares if net is not None and possible else Fraction(0))
+    by_net = net if net is not None and possible and net.shares else None
+    used = paid + (by_net.portion if by_net is not None else 0)
+    issued = paid + (by_net.shares if by_net is not None else 0)
     due = amount_due(record, paid_for(event), held.price)
-    figures: dict[str, Figure] = {"amount_due": due.value, **_tendered(event, due)}
-    derivations = [due]
-    whole, fraction = split_off_fraction(held.shares - used)
-    figures |= {
+    rest = _rest(before, event, held, record, held.shares - used)
+    left_over = together(
+        rest.fraction,
+        rest.cash,
+        net.fraction if net is not None else Fraction(0),
+        net.cash if net is not None else None,
+    )
+    figures: dict[str, Figure] = {
+        "amount_due": due.value,
+        **_tendered(event, due),
         "shares_exercised": exact(paid_for(event) + portion_of(event)),
         "shares_issued": exact(issued),
-        "shares_withheld": exact(used - issued),
-        "shares_remaining": exact(whole),
+        "shares_withheld": exact(by_net.withheld if by_net is not None else Fraction(0)),
+        "shares_remaining": exact(rest.whole),
+        **left_over.figures,
+        **(net.figures if net is not None else {}),
     }
     if complied is not None:
         figures["exercise_date"] = complied.isoformat()
         figures["record_holder_date"] = record_holder_date(record, event, complied).isoformat()
-    kept, cash = _fraction(record, held, whole, fraction)
-    figures |= cash.figures
-    derivations += cash.derivations
-    if net is not None:
-        figures |= net.figures
-        derivations += net.derivations
-    new = (replace(held, id=balance_id(event, held.id), shares=kept),) if whole else ()
-    after = before.with_warrants(held, *new).issued(issued) if used else before
+    new = (
+        (replace(held, id=balance_id(event, held.id), shares=rest.kept),)
+        if balance_is_due(record, event, rest.whole)
+        else ()
+    )
     return Step(
-        after=after,
+        after=before.with_warrants(held, *new).issued(issued) if used else before,
         effective=effective,
         figures=figures,
-        derivations=tuple(derivations),
+        derivations=(due, *_issued(paid, net), *left_over.derivations),
         acted_on=(held.id,),
         became=tuple(warrant.id for warrant in new) if used else (held.id,),
     )
+
+
+def balance_is_due(record: Record, event: Exercise, whole: Fraction) -> bool:
+    """Say whether a new Warrant for the balance is due: whole shares remain and the Warrant lives on (2.1)."""
+    return whole > 0 and not expires_with(record, exercised_on(record, event))
+
+
+def balance_due(before: State, event: Exercise, step: Step, record: Record) -> bool:
+    """Say whether an exercise that can be made leaves a balance for which a new Warrant is due."""
+    held = before.warrant(event.warrant)
+    if held is None or not fits(event, held):
+        return False
+    return balance_is_due(record, event, Fraction(str(step.figures.get("shares_remaining", "0"))))
+
+
+def _issued(paid: Fraction, net: Net | None) -> tuple[Derivation, ...]:
+    """Return how the shares to be issued came to be: of a mixed exercise first the net part, then all."""
+    if net is None or not (paid and net.shares):
+        return net.derivations if net is not None else ()
+    every = paid + net.shares
+    whole = Derivation(
+        figure="shares_issued",
+        value=exact(every),
+        clause="W2.1",
+        formula="shares paid for + shares of the net exercise",
+        inputs={"shares_paid_for": exact(paid), "shares_of_the_net_exercise": exact(net.shares)},
+        unrounded=exact(every),
+        rounding="none",
+    )
+    return (*net.derivations, whole)
 
 
 def net_of(before: State, event: Exercise, record: Record) -> Net | None:
@@ -189,45 +227,34 @@ def _tendered(event: Exercise, due: Derivation) -> Mapping[str, str]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Cash:
-    """The fraction of a share that an exercise leaves over, and the cash for it."""
+class _Rest:
+    """What an exercise leaves of the Warrant: whole shares, a fraction with its cash, what the register keeps."""
 
-    figures: Mapping[str, str]
-    derivations: tuple[Derivation, ...] = ()
+    whole: Fraction
+    fraction: Fraction
+    kept: Fraction
+    cash: Derivation | None = None
 
 
-def _fraction(
-    record: Record, held: HeldWarrant, whole: Fraction, fraction: Fraction
-) -> tuple[Fraction, _Cash]:
-    """Return the shares that the register carries on, and what is paid for a remaining fraction.
+def _rest(before: State, event: Exercise, held: HeldWarrant, record: Record, rest: Fraction) -> _Rest:
+    """Return what remains of the Warrant, and what is paid for a remaining fraction of a share.
 
     On complete exercise Section 11 pays for it. On a partial one Section 2.1 leaves it off the new
     Warrant and is silent (A-13): lost, paid now, or carried in the register.
     """
+    whole, fraction = split_off_fraction(rest)
     if fraction == 0:
-        return whole, _Cash({})
-    figures = {"fraction": exact(fraction, SHARE_PLACES)}
+        return _Rest(whole, fraction, whole)
     if whole:
         kept_where = record.reading("A-13")
-        if kept_where == "R3":
-            return whole + fraction, _Cash(figures)
-        if kept_where == "R1":
-            return whole, _Cash(figures)
-    value = record.determined_value("fraction_value", held.id)
-    if value is None:
-        return whole, _Cash(figures)
-    cash = fraction_in_cash(fraction, value, held.price)
-    derivation = Derivation(
-        figure="fraction_cash",
-        value=exact(cash, MONEY_PLACES),
-        clause="W11",
-        formula="fraction × (value of a share − Warrant Price), not below 0",
-        inputs={
-            "fraction": exact(fraction, SHARE_PLACES),
-            "value": exact(value, MONEY_PLACES),
-            "warrant_price": exact(held.price, PRICE_PLACES),
-        },
-        unrounded=exact(fraction * max(Fraction(0), value - held.price), MONEY_PLACES),
-        rounding="to the nearest cent, a tie up",
-    )
-    return whole, _Cash({**figures, "fraction_cash": derivation.value}, (derivation,))
+        if kept_where in (LOST, CARRIED):
+            return _Rest(whole, fraction, rest if kept_where == CARRIED else whole)
+    day = exercised_on(record, event)
+    market = None
+    if prescribed_value(record, held.id) is None:
+        market = market_value(before, event, held, record, day)
+    worth = value_of_share(record, held.id, market)
+    if worth is None:
+        return _Rest(whole, fraction, whole)
+    inputs = {"warrant_price": exact(held.price, PRICE_PLACES)}
+    return _Rest(whole, fraction, whole, in_cash(fraction, worth, held.price, inputs))

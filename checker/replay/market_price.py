@@ -70,9 +70,15 @@ def market_price(record: Record, day: date, determined: Fraction | None) -> Mark
 
 def _closes(record: Record, rows: Sequence[PriceDay]) -> Mapping[date, Fraction | None]:
     """Return the closing price of each day, by the market of that day, or of the last one (A-64)."""
-    last_only = {row.tier == BID_AND_ASKED_ONLY for row in rows if row.tier is not None}
-    moved = len(last_only) > 1 and record.reading("A-64") == BY_LAST_MARKET
-    return {row.date: closing_price(record, row, rows[-1].tier if moved else row.tier) for row in rows}
+    own = {row.date: closing_price(record, row, row.tier) for row in rows}
+    tiers = {row.tier == BID_AND_ASKED_ONLY for row in rows if row.tier is not None}
+    if len(tiers) <= 1 or record.reading("A-64") != BY_LAST_MARKET:
+        return own
+    moved = {row.date: closing_price(record, row, rows[-1].tier) for row in rows}
+    lacking = [day for day, close in moved.items() if close is None and own[day] is not None]
+    if lacking:
+        raise NotComputable(f"the file has no quotation of {lacking[0]} for the market of the last day")
+    return moved
 
 
 def closing_price(record: Record, row: PriceDay, tier: str | None) -> Fraction | None:

@@ -3,48 +3,63 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
 from checker.arithmetic.exercise import split_off_fraction
 from checker.arithmetic.market_price import net_exercise_shares
-from checker.arithmetic.rounding import CENT, nearest
 from checker.model.events import BoardDeterminationOfPrice, Exercise
 from checker.model.numbers import exact
 from checker.model.report import Derivation
+from checker.replay.board_price import determined_for
 from checker.replay.delivery import given
-from checker.replay.market_price import PRICE_PLACES, MarketPrice, market_price
+from checker.replay.fraction import Worth, in_cash, value_of_share
+from checker.replay.market_price import MarketPrice
+from checker.replay.net_basis import NetBasis, net_basis
 from checker.replay.record import Record
-from checker.replay.state import HeldWarrant, State, Step
+from checker.replay.state import PRICE_PLACES, HeldWarrant, State, Step
 
-SHARE_PLACES = 1
+WHOLE_VALUE, EXCESS = "R2", "R3"
+
+# What the Current Market Price of a net exercise, and its basis, may turn on.
+MARKET_READINGS = ("A-3", "A-5", "A-11", "A-14", "A-18", "A-50", "A-52", "A-53", "A-61", "A-63", "A-64")
 
 
 @dataclass(frozen=True, slots=True)
 class Net:
-    """What a net exercise gives: the price at the date of calculation, whole shares, and what is left over."""
+    """What a net exercise gives: the basis at the date of calculation, whole shares, and what is left over.
+
+    ``portion`` is the portion of the Warrant cancelled, in shares of the register; price, Warrant Price and
+    portion of ``basis`` all stand on one basis (A-52).
+    """
 
     day: date
-    price: MarketPrice
     portion: Fraction
-    shares: Fraction
-    fraction: Fraction
-    cash: Fraction | None
-    derivations: tuple[Derivation, ...]
+    basis: NetBasis
+    shares: Fraction = Fraction(0)
+    fraction: Fraction = Fraction(0)
+    cash: Derivation | None = None
+    derivations: tuple[Derivation, ...] = ()
+
+    @property
+    def price(self) -> MarketPrice:
+        """The Current Market Price at the date of calculation."""
+        return self.basis.price
+
+    @property
+    def withheld(self) -> Fraction:
+        """The shares withheld in lieu of payment, on the basis of the calculation."""
+        return self.basis.portion - self.shares if self.shares else Fraction(0)
 
     @property
     def figures(self) -> Mapping[str, str]:
-        """The figures of the net part by name, as exact strings."""
+        """The figures of the price by name, as exact strings."""
         window = self.price.window
         found = {"window_first": window[0].isoformat(), "window_last": window[-1].isoformat()}
         if self.price.value is not None and self.price.unrounded is not None:
             found["current_market_price"] = exact(self.price.value, PRICE_PLACES)
             found["unrounded_price"] = exact(self.price.unrounded, PRICE_PLACES)
-        if self.fraction:
-            found["fraction"] = exact(self.fraction)
-        if self.cash is not None:
-            found["fraction_cash"] = exact(self.cash, PRICE_PLACES)
         return found
 
 
@@ -53,25 +68,22 @@ def portion_of(event: Exercise) -> Fraction:
     return Fraction(event.net_shares or 0)
 
 
-def price_for(
-    before: State, event: Exercise, held: HeldWarrant, record: Record, complied: date | None
-) -> tuple[date, MarketPrice]:
-    """Return the date of calculation (A-11) and the Current Market Price at it."""
+def net_part(before: State, event: Exercise, held: HeldWarrant, record: Record, complied: date | None) -> Net:
+    """Return the net part of an exercise; without a price, or with one not above the Warrant Price, no share.
+
+    The date of calculation is the day on which the conditions are complied with, or that of the Notice (A-11).
+    """
     signed = given(event.notice) if record.reading("A-11") == "R2" else None
     day = signed or complied or event.date
-    determined = record.determined_value("current_market_price", held.id) or before.determined_price
-    return day, market_price(record, day, determined)
-
-
-def net_part(before: State, event: Exercise, held: HeldWarrant, record: Record, complied: date | None) -> Net:
-    """Return the net part of an exercise; without a price, or with one not above the Warrant Price, no share."""
-    day, price = price_for(before, event, held, record, complied)
     portion = portion_of(event)
-    value = price.value
-    if value is None or not above(record, price, held.price):
-        derivations = (price.derivation,) if value is not None else ()
-        return Net(day, price, portion, Fraction(0), Fraction(0), None, derivations)
-    unrounded = net_exercise_shares(portion, value, held.price)
+    basis = net_basis(before, record, held, portion, day, determined_for(record, event, held.id, day))
+    price, value = basis.price, basis.price.value
+    if value is None:
+        return Net(day, portion, basis)
+    told = (price_derivation(price),)
+    if not above(record, price, basis.warrant_price):
+        return Net(day, portion, basis, derivations=told)
+    unrounded = net_exercise_shares(basis.portion, value, basis.warrant_price)
     shares, fraction = split_off_fraction(unrounded)
     derivation = Derivation(
         figure="shares_issued",
@@ -79,15 +91,37 @@ def net_part(before: State, event: Exercise, held: HeldWarrant, record: Record, 
         clause="W2.1",
         formula="portion cancelled × (Current Market Price − Warrant Price) / Current Market Price",
         inputs={
-            "portion": exact(portion),
+            "portion": exact(basis.portion),
             "current_market_price": exact(value, PRICE_PLACES),
-            "warrant_price": exact(held.price, PRICE_PLACES),
+            "warrant_price": exact(basis.warrant_price, PRICE_PLACES),
         },
         unrounded=exact(unrounded),
         rounding="down to whole shares",
     )
-    cash, how = _cash(record, held, fraction, value, complete=is_complete(event, held))
-    return Net(day, price, portion, shares, fraction, cash, (price.derivation, derivation, *how))
+    worth = value_of_share(record, held.id, value) if fraction else None
+    cash = None
+    if worth is not None:
+        cash = _cash(record, basis.warrant_price, fraction, worth, complete=is_complete(event, held))
+    return Net(day, portion, basis, shares, fraction, cash, (*told, derivation))
+
+
+def price_derivation(price: MarketPrice) -> Derivation:
+    """Return how a Current Market Price came to be, for a price that is there."""
+    value = exact(price.value or Fraction(0), PRICE_PLACES)
+    if price.source == "determination":
+        inputs, formula = {"determined": value}, "as determined under Section 6(vii)"
+    else:
+        inputs = {day.isoformat(): exact(close, PRICE_PLACES) for day, close in price.closes}
+        formula = f"average of {len(price.closes)} daily closing prices"
+    return Derivation(
+        figure="current_market_price",
+        value=value,
+        clause="W6.vii",
+        formula=formula,
+        inputs=inputs,
+        unrounded=exact(price.unrounded if price.unrounded is not None else Fraction(0), PRICE_PLACES),
+        rounding="to the nearest cent, a tie up",
+    )
 
 
 def above(record: Record, price: MarketPrice, warrant_price: Fraction) -> bool:
@@ -105,44 +139,25 @@ def is_complete(event: Exercise, held: HeldWarrant) -> bool:
 
 
 def _cash(
-    record: Record, held: HeldWarrant, fraction: Fraction, market: Fraction, *, complete: bool
-) -> tuple[Fraction | None, tuple[Derivation, ...]]:
+    record: Record, warrant_price: Fraction, fraction: Fraction, worth: Worth, *, complete: bool
+) -> Derivation:
     """Return the cash for the fraction of a net exercise under the reading in force of A-12.
 
-    The value of a share is the Board's, else the Current Market Price (Section 11 leaves it to the Board).
     Section 11 as it stands (R3) pays only "upon the complete exercise": nothing for a part.
     """
-    if fraction == 0:
-        return None, ()
     option = record.reading("A-12")
-    board = record.determined_value("fraction_value", held.id)
-    value = market if board is None else board
-    if option == "R2":
-        unrounded, formula = fraction * value, "fraction × value of a share"
-    elif option == "R3" and complete:
-        unrounded = fraction * max(Fraction(0), value - held.price)
-        formula = "fraction × (value of a share − Warrant Price), not below 0"
-    else:
-        unrounded, formula = Fraction(0), "nothing is paid for the fraction"
-    cash = nearest(unrounded, CENT)
-    derivation = Derivation(
-        figure="fraction_cash",
-        value=exact(cash, PRICE_PLACES),
-        clause="W11",
-        formula=formula,
-        inputs={
-            "fraction": exact(fraction),
-            "value": exact(value, PRICE_PLACES),
-            "value_from": "Board" if board is not None else "Current Market Price",
-            "warrant_price": exact(held.price, PRICE_PLACES),
-        },
-        unrounded=exact(unrounded, PRICE_PLACES),
-        rounding="to the nearest cent, a tie up",
-    )
-    return cash, (derivation,)
+    inputs = {
+        "value_from": "Board" if worth.by_board else "Current Market Price",
+        "warrant_price": exact(warrant_price, PRICE_PLACES),
+    }
+    if option == WHOLE_VALUE:
+        return in_cash(fraction, worth, Fraction(0), inputs)
+    return in_cash(fraction, worth, warrant_price, inputs, nothing=not (option == EXCESS and complete))
 
 
 def price_determined(before: State, event: BoardDeterminationOfPrice, record: Record) -> Step:
-    """Return the state with the Board's price, which serves where quotations are not available (6(vii))."""
-    value = None if event.value is None else Fraction(event.value)
-    return Step(after=replace(before, determined_price=value), effective=event.date)
+    """Return the step of a Board's determination: it moves neither register nor capital.
+
+    Whoever needs the price of its day finds it in the matter (``board_price``).
+    """
+    return Step(after=before, effective=event.date)

@@ -30,8 +30,10 @@ def holder_on(record: Record, state: State, held: HeldWarrant, day: date) -> str
 
     A notice is given to the Holder of that day; who takes the Warrant later takes it as it stands.
     """
-    parents = _parents(record)
-    while held.id in parents:
+    parents, seen = _parents(record), set[str]()
+    while held.id in parents and held.id not in seen:
+        # A new Warrant may bear the id of the old one.
+        seen.add(held.id)
         old, since = parents[held.id]
         if day >= since or old not in state.cancelled:
             break

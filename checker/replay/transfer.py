@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from fractions import Fraction
 
 from checker.arithmetic.exercise import split_off_fraction
 from checker.model.events import ReplaceWarrant, TransferWarrant
 from checker.model.numbers import exact
+from checker.replay.delivery import received
 from checker.replay.record import ImpossibleFact, Record
 from checker.replay.state import SHARE_PLACES, HeldWarrant, State, Step
+
+MUTILATED = "mutilated"
+
+
+def transferred_on(record: Record, event: TransferWarrant) -> date:
+    """Return the day on which a transfer takes effect: its date, or that of a later surrender (7.2).
+
+    New Warrants are made "upon surrender"; until then the Company treats the registered holder as the owner
+    (Section 7.1).
+    """
+    surrendered = received(event.surrendered)
+    return event.date if surrendered is None else max(event.date, surrendered)
 
 
 def transferred_shares(event: TransferWarrant, held: HeldWarrant) -> Fraction | None:
@@ -46,6 +60,7 @@ def transfer(before: State, event: TransferWarrant, record: Record) -> Step:
     Of the same tenor: price and dates stay. A tenth of a share stays with Holder (A-13, A-75).
     """
     held = before.warrant(event.warrant)
+    effective = transferred_on(record, event)
     if held is not None and event.shares is not None and Fraction(event.shares) > held.shares:
         raise ImpossibleFact(
             ("shares",),
@@ -54,7 +69,7 @@ def transfer(before: State, event: TransferWarrant, record: Record) -> Step:
         )
     if held is None or event.to is None or event.to.name is None or not transfer_fits(event, held):
         acted = (held.id,) if held is not None else ()
-        return Step(after=before, effective=event.date, acted_on=acted, became=acted)
+        return Step(after=before, effective=effective, acted_on=acted, became=acted)
     moved = transferred_shares(event, held) or Fraction(0)
     rest = held.shares - moved
     transferee_id, balance = new_ids(event, held.id)
@@ -70,7 +85,7 @@ def transfer(before: State, event: TransferWarrant, record: Record) -> Step:
     whole, _ = split_off_fraction(rest)
     return Step(
         after=before.with_warrants(held, new, *kept),
-        effective=event.date,
+        effective=effective,
         figures={"shares_transferred": exact(moved, SHARE_PLACES), "shares_remaining": exact(whole)},
         acted_on=(held.id,),
         became=tuple(each.id for each in kept) or (new.id,),

@@ -37,6 +37,7 @@ LISTED_AS_REMOTE = (
     ("A-60", "R2"),
     ("A-75", "R2"),
     ("A-106", "R2"),
+    ("A-107", "R2"),
 )
 
 # Options that the reading of the agreement names outright; each is a position a careful lawyer could hold.

@@ -15,7 +15,6 @@ ADVERSE = {Outcome.BREACH, Outcome.NO_RIGHT, Outcome.JUDGEMENT}
 
 # Rules that have no adverse answer, each with the reason why no file can show a breach.
 CANNOT_FAIL: dict[str, str] = {
-    "W2.1-warrant-identified": "an id that is not in the register is bad input; none is a missing fact",
     "W2.1-deliveries-complete": "a delivery is shown or it is missing; late is the Term's",
     "W2.1-record-holder-date": "it names a day, or takes the books to be open",
     "W2.1-balance": "a Warrant for the balance is due or it is not",
@@ -26,11 +25,9 @@ CANNOT_FAIL: dict[str, str] = {
     "W4-opening-position": "the position is given, or taken from Section 4 and confirmed",
     "W4-history-complete": "that nothing else has happened is a person's to confirm",
     "W6.vii-determination": "good faith and the want of quotations are a person's to confirm",
-    "W7.2-warrant-identified": "an id that is not in the register is bad input; none is a missing fact",
     "W7.2-securities-laws": "that the exemption relied on exists is a person's to confirm",
     "W7.2-taxes": "who has paid is a person's to confirm",
     "W7.2-new-warrants": "a duty without a number of days is a person's to confirm",
-    "W7.2-replacement": "a Warrant and what befell it are named, or missing",
     "W7.2-evidence": "that the Company is satisfied is a person's to confirm",
     "W7.2-indemnity": "that the Company is satisfied is a person's to confirm",
     "W7.2-mutilated-surrender": "a surrender is shown, or missing",

@@ -58,7 +58,10 @@ class Exercise(Happening, frozen=True, kw_only=True, tag="exercise"):
     signed_name: Annotated[str | None, Meta(description="the name as signed on the notice")] = None
     issue_to: Annotated[Party | None, Meta(description="in whose name the certificates are made out")] = None
     denominations: Annotated[
-        tuple[Shares, ...] | None, Meta(description="shares of each certificate; left out = one certificate")
+        tuple[Shares, ...] | None,
+        Meta(
+            description="shares of each certificate, adding up to all that are issued; one for one certificate"
+        ),
     ] = None
     new_warrant: Annotated[
         str | None, Meta(description="id of the Warrant for the balance; left out = the old id with -B")

@@ -9,6 +9,7 @@ from checker.model.numbers import exact
 from checker.replay.exercise import paid_for
 from checker.replay.net_exercise import portion_of
 from checker.rules.rule import Answers, Case, compliant, confirm, missing, no_right, not_applicable, rule
+from checker.rules.warrant.identified import unidentified
 
 
 @rule(
@@ -23,6 +24,9 @@ def denominations(case: Case[Exercise]) -> Answers:
     itself and is to be corrected by the Holder.
     """
     pieces = case.event.denominations
+    if case.before.warrant(case.event.warrant) is None:
+        yield unidentified(case)
+        return
     to_issue = Fraction(str(case.step.figures.get("shares_issued", "0")))
     if to_issue == 0 and portion_of(case.event) == 0:
         # What is asked for cannot be bought; the form is still held against itself.
@@ -63,16 +67,20 @@ def denominations(case: Case[Exercise]) -> Answers:
     on=Exercise,
     quote="All shares to be issued pursuant hereto shall be issued in the name of and the initial address of "
     "such person to be entered on the books of CTC Communications Group, Inc. shall be:",
-    readings=("A-77", "A-105", "A-70"),
 )
 def issue_to(case: Case[Exercise]) -> Answers:
     """The form names the person in whose name the shares are issued, with the address for the books.
 
-    Compliant: the registered holder and its address. Confirm: another name, which Section 2.1 allows, but
-    which is a transfer in substance (A-77) with its taxes (A-70).
+    The form's sentence lacks its blanks; name and address are both needed (A-105).
+    Compliant: the registered holder and its address. Confirm: another name, which Section 2.1 allows: no
+    field shows what a person sees to on either reading, compliance with securities laws and, if it is a
+    transfer in substance, with Section 7.2 (A-77), and who bears a tax on it (A-70).
     """
     named = case.event.issue_to
     held = case.before.warrant(case.event.warrant)
+    if held is None:
+        yield unidentified(case)
+        return
     if named is None or named.name is None:
         yield missing(
             "in whose name the shares are issued is left out", ("issue_to",), "give `issue_to: name`"
@@ -85,7 +93,7 @@ def issue_to(case: Case[Exercise]) -> Answers:
             "give `issue_to: address`, one line each",
         )
         return
-    if held is not None and named.name == held.holder:
+    if named.name == held.holder:
         yield compliant(
             f"The shares are issued to {named.name}, the Holder.", ("issue_to",), facts={"name": named.name}
         )
@@ -106,11 +114,14 @@ def issue_to(case: Case[Exercise]) -> Answers:
 def signer_authority(case: Case[Exercise]) -> Answers:
     """Whoever signs for the Holder has authority to; a person confirms it.
 
-    Not decided here: no field of the file can show it.
+    Confirm: an officer of the Holder signs. Not decided here: no field of the file can show it.
     """
     held = case.before.warrant(case.event.warrant)
+    if held is None:
+        yield unidentified(case)
+        return
     yield confirm(
-        f"The person who signs the Notice for {held.holder if held is not None else 'Holder'} is authorized to.",
+        f"The person who signs the Notice for {held.holder} is authorized to.",
         ("signed_name",),
         remedy="see an incumbency certificate or a resolution before accepting the Notice",
     )

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from fractions import Fraction
 
-from checker.calendars.counting import anniversary
+from msgspec.structs import replace
+
 from checker.model.events import Exercise
 from checker.model.outcome import Outcome
 from checker.replay.clock import last_day
-from checker.replay.exercise import conditions, fits
+from checker.replay.exercise import balance_due, conditions, fits
 from checker.replay.performance import performed_on
 from checker.rules.rule import (
     Answer,
@@ -23,6 +24,7 @@ from checker.rules.rule import (
     not_applicable,
     rule,
 )
+from checker.rules.warrant.identified import holder_of, unidentified
 
 
 @rule(
@@ -37,32 +39,39 @@ def certificate_delivery(case: Case[Exercise]) -> Answers:
     """The Company delivers certificate and new Warrant to Holder within fifteen days after the exercise.
 
     Calendar days, the day of exercise not counted, the last day included, no roll over a weekend (A-4).
-    A duty that follows the act: a to-do, and a breach that does not count once it is overdue.
+    A duty of the Company that follows the act: a to-do, and a breach that does not count once it is overdue.
     Fifteen days are a ceiling: a reasonable time may be shorter.
+    Compliant: delivered on the fifteenth day. Breach: on the sixteenth, or not at all by then. Confirm:
+    while the fifteen days run.
     """
+    if case.before.warrant(case.event.warrant) is None:
+        yield unidentified(case)
+        return
     complied = conditions(case.record, case.event).complied
     if complied is None:
         yield missing(
             "the exercise date is not known, so the fifteen days cannot be counted",
             (),
             "give the days of delivery",
+            subject=case.company,
             counts=False,
         )
         return
     days = case.record.days("certificate_days")
     due = last_day(case.record, complied, days)
     done = performed_on(case.matter, case.event, "W2.1-certificate-delivery")
-    what = "deliver certificate and new Warrant" if balance_is_due(case) else "deliver certificate"
+    what = "deliver certificate and new Warrant" if _balance_due(case) else "deliver certificate"
     yield Duty(
         who="Company",
-        to=_holder(case),
+        to=holder_of(case),
         what=what,
         due=due,
         counted_from=complied,
         count=f"{days} days",
         done=done,
     )
-    yield _performance(case, due, done, what)
+    # The exercise is Holder's; this is how the Company has answered it.
+    yield replace(_performance(case, due, done, what), subject=case.company)
 
 
 def _performance(case: Case[Exercise], due: date, done: date | None, what: str) -> Answer:
@@ -90,13 +99,14 @@ def _performance(case: Case[Exercise], due: date, done: date | None, what: str) 
     quote="unless this Warrant has expired, a new Warrant representing the number of shares "
     "(except a remaining fractional share)",
     terms=("term_first_day", "term_years"),
-    readings=("A-13",),
+    readings=("A-3",),
 )
 def balance(case: Case[Exercise]) -> Answers:
     """A new Warrant is due for the whole shares not exercised, unless the Warrant has expired.
 
     Compliant: 172,067 remain of 272,067 after 100,000. Not applicable: a complete exercise.
-    Where a tenth of a share remains, the register carries it or not (A-13).
+    Where a tenth of a share remains, the register carries it or not (A-13). With the last day of the Term
+    the Warrant expires, and no new one is made for what is left.
     """
     remaining = Fraction(str(case.step.figures.get("shares_remaining", "0")))
     held = case.before.warrant(case.event.warrant)
@@ -104,7 +114,7 @@ def balance(case: Case[Exercise]) -> Answers:
         yield not_applicable("What is asked for cannot be exercised, so no balance arises.")
     elif remaining == 0:
         yield not_applicable("The exercise is complete: no share remains for a new Warrant.")
-    elif not balance_is_due(case):
+    elif not _balance_due(case):
         yield not_applicable(
             f"The Term has ended: no new Warrant is due for the {remaining} shares that remain."
         )
@@ -117,15 +127,9 @@ def balance(case: Case[Exercise]) -> Answers:
         )
 
 
-def balance_is_due(case: Case[Exercise]) -> bool:
-    """Say whether a new Warrant for the balance is due: shares remain and the Term is not at its end."""
-    held = case.before.warrant(case.event.warrant)
-    if held is None or not fits(case.event, held):
-        return False
-    remaining = Fraction(str(case.step.figures.get("shares_remaining", "0")))
-    complied = conditions(case.record, case.event).complied or case.event.date
-    last = anniversary(case.record.day("term_first_day"), int(case.record.number("term_years")))
-    return remaining > 0 and complied < last
+def _balance_due(case: Case[Exercise]) -> bool:
+    """Say whether a new Warrant for the balance is due."""
+    return balance_due(case.before, case.event, case.step, case.record)
 
 
 @rule(
@@ -137,11 +141,14 @@ def balance_is_due(case: Case[Exercise]) -> bool:
 def record_holder(case: Case[Exercise]) -> Answers:
     """The person named is holder of record from the exercise date, or from the next day of open books.
 
-    Books left out are taken as open, which a person confirms. Books closed on the day: the close of
-    business on the next date on which they are open (a trading day, weekends and holidays passed over).
+    Compliant: the books are given, and the day is named. Confirm: left out they are taken as open, which a
+    person confirms. Books closed on the day: the close of business on the next date on which they are open
+    (a trading day, weekends and holidays passed over).
     """
     day = case.step.figures.get("record_holder_date")
-    if day is None:
+    if case.before.warrant(case.event.warrant) is None:
+        yield unidentified(case)
+    elif day is None:
         yield missing("the exercise date is not known", (), "give the days of delivery", counts=False)
     elif case.event.stock_books_closed is None:
         yield confirm(
@@ -161,15 +168,17 @@ def record_holder(case: Case[Exercise]) -> Answers:
     "W2.2-legend",
     on=Exercise,
     quote="Each certificate for Warrant Shares shall bear the following legend",
-    readings=("A-76",),
 )
 def legend(case: Case[Exercise]) -> Answers:
     """Each certificate bears the quoted legend on its face unless the shares are registered at exercise.
 
-    Registration left out is taken as none: the legend goes on. Not decided here: legends that state law
+    Registration left out is taken as none: the legend goes on, in its own words and not those of the
+    Warrant's cover (A-76). Not decided here: legends that state law
     or an exchange requires, which a person confirms.
     """
-    if case.event.shares_registered:
+    if case.before.warrant(case.event.warrant) is None:
+        yield unidentified(case)
+    elif case.event.shares_registered:
         yield not_applicable(
             "The Warrant Shares are registered under the Securities Act at exercise: no legend."
         )
@@ -179,9 +188,3 @@ def legend(case: Case[Exercise]) -> Answers:
             "No further legend is required by state law or an exchange.",
             remedy="counsel confirms, or gives the words to add",
         )
-
-
-def _holder(case: Case[Exercise]) -> str:
-    """Return the registered holder of the Warrant exercised."""
-    held = case.before.warrant(case.event.warrant)
-    return held.holder if held is not None else "Holder"

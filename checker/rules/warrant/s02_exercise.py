@@ -5,14 +5,17 @@ from __future__ import annotations
 from datetime import date
 
 from checker.arithmetic.exercise import split_off_fraction
-from checker.calendars.counting import anniversary
 from checker.model.events import Exercise
 from checker.model.numbers import exact
 from checker.replay.dissolution import dissolution_notices, window_end
 from checker.replay.exercise import conditions, fits, paid_for, payment_is_due
 from checker.replay.net_exercise import portion_of
+from checker.replay.term import ended_by, term_days
 from checker.rules.rule import Answers, Case, Duty, compliant, missing, no_right, rule
+from checker.rules.warrant.identified import holder_of, not_in_register, unidentified
 from checker.rules.warrant.names import same_name
+
+FORM = "TO BE EXECUTED BY THE REGISTERED HOLDER"
 
 
 @rule(
@@ -21,14 +24,16 @@ from checker.rules.warrant.names import same_name
     quote="(iii) this Warrant",
 )
 def warrant_identified(case: Case[Exercise]) -> Answers:
-    """The exercise names a Warrant that stands in the register.
+    """The exercise names a Warrant that stands in the register when the exercise is complete.
 
     Compliant: ``warrant: W-1``, and W-1 is in the register.
+    No right: a Warrant surrendered before, in an exercise, a transfer or a replacement; one that comes into
+    being only after the exercise is complete.
     Missing: no ``warrant`` is named; it is not guessed, even where there is only one.
     """
     held = case.before.warrant(case.event.warrant)
     if case.event.warrant is None or held is None:
-        yield missing("which Warrant is exercised is left out", ("warrant",), "name it: `warrant: W-1`")
+        yield not_in_register(case, "exercised")
     else:
         yield compliant(
             f"Warrant {held.id} stands in the name of {held.holder} for {exact(held.shares, 1)} shares.",
@@ -49,7 +54,8 @@ def exercise_within_term(case: Case[Exercise]) -> Answers:
     Complete means that notice, payment and Warrant have all been delivered (A-3 says when a paper that
     was mailed counts; a wholly net exercise needs no payment).
     Compliant: complete on 30 April 2009. No right: complete on 2 May 2009.
-    Not decided here: whether the anniversary itself is inside the Term (A-2).
+    Not decided here: whether the anniversary itself is inside the Term, and until what hour (A-2; give the
+    event's ``time``).
     """
     complied = conditions(case.record, case.event).complied
     if complied is None:
@@ -59,9 +65,8 @@ def exercise_within_term(case: Case[Exercise]) -> Answers:
             "give `received` for the notice, each payment and the Warrant",
         )
         return
-    first = case.record.day("term_first_day")
-    last = anniversary(first, int(case.record.number("term_years")))
-    ends_before = case.record.reading("A-2") == "R2"
+    first, last = term_days(case.record)
+    ended = ended_by(case.record, complied, case.event.time)
     facts = {"exercise_date": complied.isoformat(), "term": f"{first.isoformat()} to {last.isoformat()}"}
     if complied < first:
         yield no_right(
@@ -70,16 +75,16 @@ def exercise_within_term(case: Case[Exercise]) -> Answers:
             remedy="exercise again within the Term",
             facts=facts,
         )
-    elif complied > last and _in_last_window(case, complied):
+    elif ended and complied > last and _in_last_window(case, complied):
         yield compliant(
             f"The exercise is complete on {complied}, after the Term but within the window of Section 9.",
             ("date",),
             facts,
         )
-    elif complied > last or (ends_before and complied == last):
+    elif ended:
         yield no_right(
             f"The exercise was complete only on {complied}; the Term ended on {last}"
-            + (", which that reading does not count." if complied == last else "."),
+            + (", and on that reading before it was complete." if complied == last else "."),
             ("date",),
             remedy="the right has ended with the Term; refer a tender near its end to counsel (A-2, A-3)",
             facts=facts,
@@ -113,7 +118,7 @@ def deliveries_complete(case: Case[Exercise]) -> Answers:
             f"no day of delivery of {what} is given",
             (key,),
             f"give `{key}` with `method` and `received` (a delivery is never assumed)",
-            subject=_holder(case),
+            subject=holder_of(case),
         )
     for what, day, _ in parts:
         if day is not None and day > case.as_of:
@@ -149,7 +154,7 @@ def shares_available(case: Case[Exercise]) -> Answers:
     held = case.before.warrant(case.event.warrant)
     wanted = paid_for(case.event) + portion_of(case.event)
     if held is None:
-        yield missing("the Warrant is not identified", ("warrant",), "name it: `warrant: W-1`")
+        yield unidentified(case)
         return
     at = ("shares",) if case.event.shares is not None else ("net_shares",)
     whole, _ = split_off_fraction(held.shares)
@@ -174,22 +179,21 @@ def shares_available(case: Case[Exercise]) -> Answers:
         )
 
 
-@rule(
-    "W2.1-exact-name",
-    on=Exercise,
-    quote="the Notice of Exercise in the form of Exhibit A attached hereto",
-    readings=("A-107",),
-)
+@rule("W2.1-exact-name", on=Exercise, quote="the Notice of Exercise in the form of Exhibit A attached hereto")
 def exact_name(case: Case[Exercise]) -> Answers:
     """The Notice is signed in the name that stands on the face of the Warrant.
 
-    Exhibit A is "to be executed by the registered holder". A face printed in capitals is matched without
-    regard to case; in all else exactly, as the NOTICE of Exhibits B and C has it (A-107).
+    The form of Exhibit A is "TO BE EXECUTED BY THE REGISTERED HOLDER", which has the one name that the
+    register and the face give it. A face printed in capitals is matched without regard to case; in all else
+    exactly, as the NOTICE of Exhibits B and C has it.
     Compliant: Cisco Systems Capital Corporation. No right: Cisco Systems Capital Corp.
+    Not decided here: whether a difference of form alone could be overlooked (A-107, remote).
     """
     held = case.before.warrant(case.event.warrant)
     signed = case.event.signed_name
-    if held is None or signed is None:
+    if held is None:
+        yield unidentified(case)
+    elif signed is None:
         yield missing(
             "the name in which the Notice is signed is left out",
             ("signed_name",),
@@ -201,7 +205,8 @@ def exact_name(case: Case[Exercise]) -> Answers:
         )
     else:
         yield no_right(
-            f"The Notice is signed “{signed}”; the Warrant stands in the name “{held.name_on_face}”.",
+            f"The Notice is signed “{signed}”; the Warrant stands in the name “{held.name_on_face}”. The form is "
+            f"“{FORM}”.",
             ("signed_name",),
             remedy="have the registered holder sign in its exact name",
             facts={"signed_name": signed, "name_on_face": held.name_on_face},
@@ -214,9 +219,3 @@ def _in_last_window(case: Case[Exercise], complied: date) -> bool:
     days = dissolution_notices(case.record, holders)
     inside = any(day <= complied <= window_end(case.record, day) for day in days)
     return inside and case.record.reading("A-82") == "R1"
-
-
-def _holder(case: Case[Exercise]) -> str:
-    """Return the registered holder of the Warrant exercised."""
-    held = case.before.warrant(case.event.warrant)
-    return held.holder if held is not None else "Holder"

@@ -4,14 +4,30 @@ from __future__ import annotations
 
 from fractions import Fraction
 
+from checker.arithmetic.exercise import exact_price
 from checker.arithmetic.rounding import CENT
 from checker.model.events import Exercise, Payment
 from checker.model.numbers import exact
-from checker.replay.exercise import payment_is_due
+from checker.replay.exercise import amount_due, paid_for, payment_is_due
 from checker.replay.record import HOLDER
-from checker.rules.rule import Answers, Case, compliant, confirm, missing, no_right, not_applicable, rule
+from checker.rules.rule import (
+    Answer,
+    Answers,
+    Case,
+    Where,
+    compliant,
+    confirm,
+    missing,
+    no_right,
+    not_applicable,
+    rule,
+)
+from checker.rules.warrant.identified import unidentified
 
 DEBT = "cancellation_of_indebtedness"
+_LESS_THAN_A_CENT = (
+    ": ${} is lacking from the exact price, and the Company should not refuse for less than a cent (A-10)"
+)
 LISTED = frozenset({"cash", "certified_check", "official_bank_check", "wire", DEBT})
 
 
@@ -20,13 +36,13 @@ LISTED = frozenset({"cash", "certified_check", "official_bank_check", "wire", DE
     on=Exercise,
     quote="cash, certified or official bank check payable to the order of Company, wire transfer of funds to "
     "Company's account, or cancellation of any indebtedness of Company to Holder",
-    readings=("A-9",),
 )
 def tender(case: Case[Exercise]) -> Answers:
     """Every part of the payment is in one of the forms that Section 2.1 lists.
 
     Compliant: cash, certified or official bank check, wire, cancellation of the Company's debt, or any
-    combination. No right: a personal check.
+    combination. No right: a personal check. That Exhibit A has a box for cash only does not narrow the list
+    (A-9).
     """
     payment = case.event.payment
     if not payment_is_due(case.event):
@@ -59,25 +75,30 @@ def amount_tendered(case: Case[Exercise]) -> Answers:
     """The parts of the payment together reach the Warrant Price for each share.
 
     Compliant: $240,800.00 for 100,000 shares at $2.408. No right: one cent less. An exact price with a
-    fraction of a cent is rounded up (A-10). What is paid too much is refunded and buys nothing.
+    fraction of a cent is rounded up (A-10); who is short of the exact price by less than a cent pays the
+    cent, and the Company does not refuse for it. What is paid too much is refunded and buys nothing.
     """
     payment = case.event.payment
     if not payment_is_due(case.event):
         yield from _nothing_to_pay(case)
         return
-    due_text = case.step.figures.get("amount_due")
-    if not payment or due_text is None or any(part.amount is None for part in payment):
+    held = case.before.warrant(case.event.warrant)
+    if held is None:
+        yield unidentified(case)
+        return
+    if not payment or any(part.amount is None for part in payment):
         yield missing("the amount of a payment is left out", ("payment",), "give `amount` for each part")
         return
-    due = Fraction(str(due_text))
+    due = Fraction(amount_due(case.record, paid_for(case.event), held.price).value)
     paid = sum((Fraction(part.amount or 0) for part in payment), Fraction(0))
     facts = {"amount_due": exact(due, 2), "tendered": exact(paid, 2)}
     if paid < due:
+        short = exact_price(paid_for(case.event), held.price) - paid
         yield no_right(
             f"${exact(paid, 2)} is tendered; ${exact(due, 2)} is due.",
             ("payment",),
             remedy=f"pay ${exact(due - paid, 2)} more"
-            + ("; a shortfall under one cent is no ground to refuse (A-10)" if due - paid < CENT else ""),
+            + (_LESS_THAN_A_CENT.format(exact(short)) if short < CENT else ""),
             facts=facts,
         )
     elif paid > due:
@@ -118,13 +139,10 @@ def debt_of_company(case: Case[Exercise]) -> Answers:
             yield compliant(
                 f"The debt is that of {part.debtor}, the Company.", at, facts={"debtor": part.debtor}
             )
-            yield confirm(
-                "The debt is due, its amount is agreed and Holder is the creditor.",
-                at,
-                remedy="have the Company sign off the amount, basis and date of the debt cancelled",
-            )
+            yield _due_and_agreed(at)
         elif part.debtor == lessee and case.record.reading("A-8", HOLDER) == "R2":
             yield compliant(f"The debt of {part.debtor}, a subsidiary, counts on that reading.", at)
+            yield _due_and_agreed(at)
         else:
             yield no_right(
                 f"The debt is that of {part.debtor}; the Company is {case.company}.",
@@ -132,6 +150,15 @@ def debt_of_company(case: Case[Exercise]) -> Answers:
                 remedy="pay otherwise, or have the Company confirm in writing that it is obligor",
                 facts={"debtor": part.debtor},
             )
+
+
+def _due_and_agreed(at: Where) -> Answer:
+    """Answer that a person confirms what no field shows of a debt that is cancelled."""
+    return confirm(
+        "The debt is due, its amount is agreed and Holder is the creditor.",
+        at,
+        remedy="have the Company sign off the amount, basis and date of the debt cancelled",
+    )
 
 
 def _nothing_to_pay(case: Case[Exercise]) -> Answers:

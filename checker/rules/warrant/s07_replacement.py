@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from checker.model.events import ReplaceWarrant
 from checker.replay.delivery import received
+from checker.replay.transfer import MUTILATED
 from checker.rules.rule import Answers, Case, compliant, confirm, missing, not_applicable, rule
-
-MUTILATED = "mutilated"
+from checker.rules.warrant.identified import not_in_register, unidentified
 
 
 @rule(
@@ -17,11 +17,12 @@ MUTILATED = "mutilated"
 def replacement(case: Case[ReplaceWarrant]) -> Answers:
     """The Warrant replaced is identified, and what befell it is said.
 
-    Compliant: a Warrant of the register, lost, stolen, destroyed or mutilated. Missing: either is left out.
+    Compliant: a Warrant of the register, lost, stolen, destroyed or mutilated. No right: a Warrant that was
+    surrendered or replaced before, or is not made yet. Missing: either is left out.
     """
     held = case.before.warrant(case.event.warrant)
     if case.event.warrant is None or held is None:
-        yield missing("which Warrant is replaced is left out", ("warrant",), "name it: `warrant: W-1`")
+        yield not_in_register(case, "replaced")
     elif case.event.cause is None:
         yield missing(
             "what befell the Warrant is left out",
@@ -47,7 +48,9 @@ def evidence(case: Case[ReplaceWarrant]) -> Answers:
     Confirm: evidence is on record; whether it satisfies is the Company's to say. Missing: none is given.
     Not applicable: a mutilated Warrant, which is surrendered instead.
     """
-    if case.event.cause == MUTILATED:
+    if case.before.warrant(case.event.warrant) is None:
+        yield unidentified(case)
+    elif case.event.cause == MUTILATED:
         yield not_applicable("A mutilated Warrant is surrendered: no evidence is asked for.")
     elif case.event.evidence is None:
         yield missing(
@@ -71,7 +74,9 @@ def indemnity(case: Case[ReplaceWarrant]) -> Answers:
 
     Confirm: one is on record. Missing: none is given. Not applicable: a mutilated Warrant.
     """
-    if case.event.cause == MUTILATED:
+    if case.before.warrant(case.event.warrant) is None:
+        yield unidentified(case)
+    elif case.event.cause == MUTILATED:
         yield not_applicable("A mutilated Warrant is surrendered: no indemnity is asked for.")
     elif case.event.indemnity is None:
         yield missing(
@@ -93,7 +98,9 @@ def mutilated_surrender(case: Case[ReplaceWarrant]) -> Answers:
     destroyed.
     """
     day = received(case.event.surrendered)
-    if case.event.cause not in (MUTILATED, None):
+    if case.before.warrant(case.event.warrant) is None:
+        yield unidentified(case)
+    elif case.event.cause not in (MUTILATED, None):
         yield not_applicable("Only a mutilated Warrant is surrendered.")
     elif day is None:
         yield missing(

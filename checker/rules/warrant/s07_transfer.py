@@ -2,13 +2,30 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from checker.model.events import TransferWarrant
 from checker.model.numbers import exact
+from checker.replay.clock import last_day
 from checker.replay.delivery import received
+from checker.replay.performance import performed_on
 from checker.replay.transfer import transfer_fits, transferred_shares
-from checker.rules.rule import Answers, Case, compliant, confirm, missing, no_right, not_applicable, rule
+from checker.rules.rule import (
+    Answer,
+    Answers,
+    Case,
+    breach,
+    compliant,
+    confirm,
+    missing,
+    no_right,
+    not_applicable,
+    rule,
+)
+from checker.rules.warrant.identified import not_in_register, unidentified
 from checker.rules.warrant.names import same_name
 
+BY_ANALOGY = "R2"
 NOTICE = (
     "The signature to the foregoing Assignment must correspond to the name as written upon the face of the "
     "attached Warrant in every particular, without alteration or enlargement or any change whatsoever."
@@ -23,11 +40,12 @@ NOTICE = (
 def warrant_identified(case: Case[TransferWarrant]) -> Answers:
     """The transfer names a Warrant that stands in the register, and a transferee.
 
-    Compliant: ``warrant: W-1`` and ``to: name``. Missing: either is left out.
+    Compliant: ``warrant: W-1`` and ``to: name``. No right: a Warrant surrendered or replaced before, or one
+    that is not made yet. Missing: either is left out.
     """
     held = case.before.warrant(case.event.warrant)
     if case.event.warrant is None or held is None:
-        yield missing("which Warrant is transferred is left out", ("warrant",), "name it: `warrant: W-1`")
+        yield not_in_register(case, "transferred")
     elif case.event.to is None or case.event.to.name is None:
         yield missing("the transferee is left out", ("to",), "give `to: name` and `address`")
     else:
@@ -46,7 +64,9 @@ def exact_name(case: Case[TransferWarrant]) -> Answers:
     """
     held = case.before.warrant(case.event.warrant)
     signed = case.event.signed_name
-    if held is None or signed is None:
+    if held is None:
+        yield unidentified(case)
+    elif signed is None:
         yield missing(
             "the name in which the Assignment is signed is left out",
             ("signed_name",),
@@ -74,9 +94,13 @@ def exact_name(case: Case[TransferWarrant]) -> Answers:
 def surrender(case: Case[TransferWarrant]) -> Answers:
     """The Warrant is surrendered at the Company's office, duly endorsed.
 
+    A surrender after the transfer's date puts the transfer off to that day.
     Compliant: received, and endorsed. No right: not endorsed. Missing: no surrender, or nothing said of
     the endorsement; neither is assumed.
     """
+    if case.before.warrant(case.event.warrant) is None:
+        yield unidentified(case)
+        return
     day = received(case.event.surrendered)
     if day is None:
         yield missing(
@@ -86,6 +110,7 @@ def surrender(case: Case[TransferWarrant]) -> Answers:
         )
     else:
         tail = " (planned: compliant if done by then)" if day > case.as_of else ""
+        tail += ", and the transfer takes effect that day" if day > case.event.date else ""
         yield compliant(f"The Warrant is surrendered on {day}{tail}.", ("surrendered",))
     if case.event.endorsed is None:
         yield missing("whether the Warrant is endorsed is left out", ("endorsed",), "give `endorsed: true`")
@@ -97,9 +122,7 @@ def surrender(case: Case[TransferWarrant]) -> Answers:
         )
 
 
-@rule(
-    "W7.2-assignment-shares", on=TransferWarrant, quote="transferable in whole or in part", readings=("A-75",)
-)
+@rule("W7.2-assignment-shares", on=TransferWarrant, quote="transferable in whole or in part")
 def assignment_shares(case: Case[TransferWarrant]) -> Answers:
     """A partial transfer is of a whole number of shares, above 0 and below all; an entire one of all.
 
@@ -109,7 +132,7 @@ def assignment_shares(case: Case[TransferWarrant]) -> Answers:
     """
     held = case.before.warrant(case.event.warrant)
     if held is None:
-        yield missing("the Warrant is not identified", ("warrant",), "name it: `warrant: W-1`")
+        yield unidentified(case)
         return
     shares = transferred_shares(case.event, held)
     if shares is None:
@@ -149,7 +172,9 @@ def securities_laws(case: Case[TransferWarrant]) -> Answers:
     the exemption exists, or the legend on the face is satisfied.
     """
     basis = case.event.securities_law_basis
-    if basis is None:
+    if case.before.warrant(case.event.warrant) is None:
+        yield unidentified(case)
+    elif basis is None:
         yield missing(
             "the registration or exemption relied on is left out",
             ("securities_law_basis",),
@@ -168,13 +193,16 @@ def securities_laws(case: Case[TransferWarrant]) -> Answers:
     on=TransferWarrant,
     quote="other than stock transfer taxes (if any) payable in connection with a transfer of this Warrant, which "
     "shall be payable by Holder",
-    readings=("A-72",),
 )
 def taxes(case: Case[TransferWarrant]) -> Answers:
     """Holder pays stock transfer taxes, the Company all other expenses; a person confirms who has paid.
 
-    Not decided here: no field of the file can show it (A-72).
+    Confirm: always. Not decided here: no field of the file can show it, nor whether the Company's duty is one
+    for loss, theft and destruction only (A-72).
     """
+    if case.before.warrant(case.event.warrant) is None:
+        yield unidentified(case)
+        return
     yield confirm("Stock transfer taxes, if any, are paid by Holder; the Company bears the other expenses.")
 
 
@@ -184,26 +212,52 @@ def taxes(case: Case[TransferWarrant]) -> Answers:
     quote="a new Warrant or Warrants, of the same tenor as this Warrant but registered in the name of the transferee "
     "or transferees (and in the name of Holder, if a partial transfer is effected) shall be made and delivered by "
     "Company",
-    readings=("A-13", "A-73", "A-74", "A-75"),
+    terms=("certificate_days",),
+    readings=("A-4", "A-74"),
 )
 def new_warrants(case: Case[TransferWarrant]) -> Answers:
     """The Company makes and delivers the new Warrants, of the same tenor, and cancels the old promptly.
 
-    No number of days is stated (A-74); dates and price on the new paper are the old ones (A-73). The duty
-    follows the act: a to-do that does not count.
+    Dates and price on the new paper are the old ones (A-73); no paper is made for less than one share. The
+    duty follows the act: a to-do that does not count.
+    Confirm: the Warrants are to be made and delivered. Breach: fifteen days are over and nothing is delivered,
+    on the reading that the number of days of Section 2.1 applies here too. Compliant: they are delivered. Not
+    decided here: whether it does (A-74).
     """
-    made = [held.id for key, held in case.step.after.warrants.items() if key not in case.before.warrants]
+    made = [
+        held.id
+        for key, held in case.step.after.warrants.items()
+        if key not in case.before.warrants and held.shares >= 1
+    ]
     if not made:
         yield not_applicable("No new Warrant is made.")
         return
-    yield confirm(
-        f"The Company makes and delivers {', '.join(made)}, of the same tenor and dates, and promptly cancels the "
-        "old Warrant. No number of days is stated; fifteen is the house rule, after Section 2.1.",
-        counts=False,
-    )
+    yield replace(_made(case, ", ".join(made)), subject=case.company)
     if not case.event.entire:
         yield confirm(
             "Rights other than to purchase shares are held severally by Holder and transferee: both Warrants record "
             "it, and a demand under Exhibit D Section 4 is counted for each.",
             counts=False,
         )
+
+
+def _made(case: Case[TransferWarrant], made: str) -> Answer:
+    """Answer for the making and delivery of the new Warrants."""
+    done = performed_on(case.matter, case.event, "W7.2-new-warrants")
+    due = last_day(case.record, case.step.effective, case.record.days("certificate_days"))
+    facts = {"new_warrants": made}
+    if done is not None and done <= case.as_of:
+        return replace(compliant(f"{made} delivered on {done}.", facts=facts), counts=False)
+    if case.as_of > due and case.record.reading("A-74") == BY_ANALOGY:
+        return breach(
+            f"The Company had to make and deliver {made} by {due}, if the fifteen days of Section 2.1 apply.",
+            counts=False,
+            remedy="deliver at once",
+            facts=facts,
+        )
+    return confirm(
+        f"The Company makes and delivers {made}, of the same tenor and dates, and promptly cancels the old Warrant. "
+        f"No number of days is stated; fifteen, until {due}, is the house rule, after Section 2.1.",
+        counts=False,
+        facts=facts,
+    )

@@ -142,9 +142,10 @@ def distribution_bar(case: Case[Dissolution]) -> Answers:
 def price_adjustment(case: Case[Dissolution]) -> Answers:
     """A distribution in dissolution may be one of assets under Section 6(v) too, which adjusts the price.
 
-    Not applicable: Section 9 alone governs it (A-113). Confirm: the Board has determined the fair value of
-    what a share receives, and counsel makes the adjustment. Judgement: it has not. The adjustment may have
-    no result (A-58), and no field of the file has the record date from which it would be effective.
+    Compliant: the Board has determined the fair value of what a share receives. Confirm: that counsel has made
+    the adjustment for it. Judgement: no value is determined. Not applicable: Section 9 alone governs it
+    (A-113). Not decided here: the adjustment itself, which may have no result (A-58); no field of the file has
+    the record date from which it would be effective.
     """
     if (reason := _not_asked(case)) is not None:
         yield not_applicable(reason)
@@ -159,6 +160,7 @@ def price_adjustment(case: Case[Dissolution]) -> Answers:
             remedy="have the Board determine `topic: fair_market_value` for it, or counsel decide A-113",
         )
     else:
+        yield compliant(f"The Board has determined what a share receives: {exact(value)}.")
         yield confirm(
             f"The price is adjusted under Section 6(v) for {exact(value)} a share, if that has a result.",
             remedy="counsel computes it from the market price on the day in question",
