@@ -22,7 +22,6 @@ from checker.settling import settle
 from checker.walk import Entry, Judged, Walk, entries, walk
 from checker.weighing import Key, Variation, Weighed, weigh
 
-
 MANY_ROWS = 500
 """From how many rows of the price ledger on the history is told as known at its end (`covenant state`: as then)."""
 
@@ -60,11 +59,8 @@ def check(loaded: LoadedMatter, what_if: Mapping[str, str] | None = None) -> Rep
 
 def choices_of(loaded: LoadedMatter, what_if: Mapping[str, str]) -> Choices:
     """Return the recorded and the what-if choices of readings, each known to the register."""
-    recorded = {
-        key: str(choice.option)
-        for key, choice in loaded.matter.readings.items()
-        if choice.date is None or choice.date <= loaded.matter.as_of
-    }
+    # A reading is what the words mean, not what happened: a choice recorded later counts for any day.
+    recorded = {key: str(choice.option) for key, choice in loaded.matter.readings.items()}
     for reading_id, option in recorded.items():
         try:
             known_option(reading_id, option)

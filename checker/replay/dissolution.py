@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from checker.model.events import Dissolution, Happening
-from checker.replay.address import same_party, sent_rightly
 from checker.replay.clock import last_day, term_ended
-from checker.replay.delivery import given, is_listed
+from checker.replay.delivery import given
 from checker.replay.notices import reaching
 from checker.replay.record import Record
 from checker.replay.section_8 import covered_by_section_8
@@ -16,18 +15,6 @@ from checker.replay.state import HeldWarrant, State
 
 KINDS = ("notice-of-dissolution", "W9")
 BEYOND_THE_TERM = "R1"
-
-
-def dissolution_notices(record: Record, to: Iterable[str]) -> tuple[date, ...]:
-    """Return the days on which notice was given, rightly addressed, of any dissolution in the matter."""
-    return tuple(
-        day
-        for event in _dissolutions(record)
-        for each in event.notices
-        for name in to
-        if each.kind in (None, *KINDS) and is_listed(each) and (day := given(each)) is not None
-        if (each.to is None or same_party(name, each.to)) and sent_rightly(record, name, each, day)
-    )
 
 
 def notice_days(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 
@@ -37,7 +38,8 @@ def market_price_with(
     if not divisors:
         return plainly
     if prices.adjusted_for_splits is None:
-        return MarketPrice(plainly.window, missing=tuple(sorted(divisors)))
+        # Reckoned as prices usually stand in a file, unadjusted; that it is not said stays a missing fact.
+        return replace(_divided(record, plainly, divisors), missing=tuple(sorted(divisors)))
     return _divided(record, plainly, divisors)
 
 

@@ -32,6 +32,8 @@ CANNOT_FAIL: dict[str, str] = {
     "W7.2-indemnity": "that the Company is satisfied is a person's to confirm",
     "W7.2-mutilated-surrender": "a surrender is shown, or missing",
     "W9-window": "the last day of a right is shown as a deadline",
+    "W9-not-under-section-8": "whether Section 8 applies is a person's to confirm",
+    "W10-not-under-section-8": "whether Section 8 covers it is a person's to confirm",
     "W12.2-successor": "that a successor's papers are adequate is a person's to confirm",
     "EA-issue-to": "Holder may name whom it likes; who is not named is missing",
     "EA-signer-authority": "authority to sign is a person's to confirm",

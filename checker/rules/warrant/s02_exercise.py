@@ -7,7 +7,7 @@ from datetime import date
 from checker.arithmetic.exercise import split_off_fraction
 from checker.model.events import Exercise
 from checker.model.numbers import exact
-from checker.replay.dissolution import dissolution_notices, window_end
+from checker.replay.dissolution import last_window
 from checker.replay.exercise import conditions, fits, paid_for, payment_is_due
 from checker.replay.net_exercise import portion_of
 from checker.replay.term import ended_by, term_days
@@ -215,7 +215,4 @@ def exact_name(case: Case[Exercise]) -> Answers:
 
 def _in_last_window(case: Case[Exercise], complied: date) -> bool:
     """Say whether an exercise after the Term falls in the window of Section 9, on the reading that it may."""
-    holders = tuple(held.holder for held in case.before.warrants.values())
-    days = dissolution_notices(case.record, holders)
-    inside = any(day <= complied <= window_end(case.record, day) for day in days)
-    return inside and case.record.reading("A-82") == "R1"
+    return last_window(case.record, case.before, case.event.warrant, complied)
