@@ -74,7 +74,7 @@ class Book:
         self._rights = rights
         self._known: dict[Node, Rights] = {}
         self._view: Book | None = None
-        self._past_run: PriceRun | None = None
+        self._past_runs: dict[Fraction, PriceRun] = {}
         self._now_known = False
         self._passes: list[Pass] = []
         self._prices: dict[tuple[Node, Fraction], tuple[Fraction, dict[str, Actor]]] = {}
@@ -89,7 +89,7 @@ class Book:
         """The same ledger with every place in history read as known at the end of it: one pass for all of them."""
         if self._view is None:
             self._view = self.under(self.record)
-            self._view._now_known = True
+            self._view._now_known, self._view._past_runs = True, self._past_runs
         return self._view
 
     def under(self, record: Record) -> Book:
@@ -110,28 +110,35 @@ class Book:
 
     def price(self, node: Node, first: Fraction) -> Fraction:
         """Return the Warrant Price in effect at a place, in dollars; ``first`` is the one before the ledger."""
+        past = self._read_from_the_end(node, first)
+        if past is not None:
+            return as_fraction(past.price_at(node.index))
         known = self._prices.get((node, first))
         if known is None:
             with self._asking() as asked:
-                found = as_fraction(self._pass(self._from(node), first).run.price_at(node.index))
+                found = as_fraction(self._pass(node, first).run.price_at(node.index))
             known = self._prices[node, first] = (found, asked)
         self._ask_again(known[1])
         return known[0]
 
     def number(self, node: Node, first: Fraction, anchor: int, shares: Fraction, price: Fraction) -> Fraction:
         """Return the shares purchasable at a place, to the tenth (Section 5), from those at the anchor."""
+        past = self._read_from_the_end(node, first)
+        if past is not None:
+            return past.numbers.at(node.index, anchor, shares, price)
         key = (node, anchor, shares, price)
         known = self._numbers.get(key)
         if known is None:
             with self._asking() as asked:
-                found = self._pass(self._from(node), first).run.numbers.at(node.index, anchor, shares, price)
+                found = self._pass(node, first).run.numbers.at(node.index, anchor, shares, price)
             known = self._numbers[key] = (found, asked)
         self._ask_again(known[1])
         return known[0]
 
     def effects(self, node: Node, row: int, first: Fraction) -> tuple[Effect, ...]:
         """Return what a row did to the price, as known at a place."""
-        return self._pass(self._from(node), first).run.effects[row]
+        past = self._read_from_the_end(node, first)
+        return (self._pass(node, first).run if past is None else past).effects[row]
 
     def past_run(self, first: Fraction) -> PriceRun | None:
         """Return the pass to the end of history, from which all of its events are judged; None before that.
@@ -139,11 +146,12 @@ class Book:
         Its readings are asked once, by the first event that looks: a history of thousands of events is
         judged on one pass, and not again under each reading, since it changes no verdict.
         """
-        if self._past_run is None and self._past:
+        found = self._past_runs.get(first)
+        if found is None and self._past:
             known = self._pass(self._past[-1], first)
             self._passes.remove(known)
-            self._past_run = known.run
-        return self._past_run
+            found = self._past_runs[first] = known.run
+        return found
 
     def ends_history(self, node: Node) -> bool:
         """Say whether a place lies on the way to the end of history."""
@@ -151,25 +159,26 @@ class Book:
 
     def price_of(self, node: Node, index: int, first: Fraction) -> Fraction:
         """Return the price when the ledger had that many rows, as known at a later place."""
-        return as_fraction(self._pass(self._from(node), first).run.price_at(index))
+        return as_fraction(self._pass(node, first).run.price_at(index))
 
     def shadow_of(self, node: Node, index: int, first: Fraction) -> Fraction:
         """Return the price of the ledger that never rounds, as known at a later place (A-20)."""
-        return self._pass(self._from(node), first).run.shadow_at(index)
+        return self._pass(node, first).run.shadow_at(index)
 
     def lacking(self, node: Node, first: Fraction) -> Mapping[int, str]:
         """Return the rows that could not be priced up to a place, each with what is not known."""
-        found = self._pass(self._from(node), first).run.lacking
+        found = self._pass(node, first).run.lacking
         return {row: why for row, why in found.items() if row < node.index}
 
     def counted(self, node: Node, row: int, first: Fraction) -> Counted:
         """Return the terms of an issue, the shares counted and the consideration, as known at a place."""
-        run = self._pass(self._from(node), first).run
+        past = self._read_from_the_end(node, first)
+        run = self._pass(node, first).run if past is None else past
         return run.counted(cast("Issued", run.rows[row]), row)
 
-    def _from(self, node: Node) -> Node:
-        """Return the place from which another is read: itself, or the end of history."""
-        return self.latest(node) if self._now_known else node
+    def _read_from_the_end(self, node: Node, first: Fraction) -> PriceRun | None:
+        """Return the pass to the end of history where places in history are read from there; else None."""
+        return self.past_run(first) if self._now_known and self.ends_history(node) else None
 
     def settle(self, end: Node) -> None:
         """Note where history ends, so that its events can be judged in one pass with what is known there."""
@@ -179,10 +188,6 @@ class Book:
             path.append(node)
             node = node.previous
         self._past = tuple(reversed(path))
-
-    def latest(self, node: Node) -> Node:
-        """Return the place from which history is read: the end of all history, where the walk has told it."""
-        return self._past[-1] if self.ends_history(node) else node
 
     def rights(self, node: Node) -> Rights:
         """Return what is known of every right at a place; no reading is asked."""

@@ -36,7 +36,7 @@ from checker.replay.net_exercise import price_determined
 from checker.replay.record import Record
 from checker.replay.split import split
 from checker.replay.state import State, Step
-from checker.replay.transfer import replacement, transfer
+from checker.replay.transfer import replacement, transfer, transferred_on
 
 Replay = Callable[[State, Happening, Record], Step]
 Effective = Callable[[Record, Happening], date]
@@ -62,7 +62,7 @@ class Modelled:
 
 MODELLED: dict[type[Happening], Modelled] = {
     Exercise: Modelled(exercise, exercised_on),  # type: ignore[arg-type]
-    TransferWarrant: Modelled(transfer),  # type: ignore[arg-type]
+    TransferWarrant: Modelled(transfer, transferred_on),  # type: ignore[arg-type]
     ReplaceWarrant: Modelled(replacement),  # type: ignore[arg-type]
     RemoveLegend: Modelled(nothing_changes),
     BoardDeterminationOfPrice: Modelled(price_determined),  # type: ignore[arg-type]

@@ -27,7 +27,6 @@ CANNOT_FAIL: dict[str, str] = {
     "W6.vii-determination": "good faith and the want of quotations are a person's to confirm",
     "W7.2-securities-laws": "that the exemption relied on exists is a person's to confirm",
     "W7.2-taxes": "who has paid is a person's to confirm",
-    "W7.2-new-warrants": "a duty without a number of days is a person's to confirm",
     "W7.2-evidence": "that the Company is satisfied is a person's to confirm",
     "W7.2-indemnity": "that the Company is satisfied is a person's to confirm",
     "W7.2-mutilated-surrender": "a surrender is shown, or missing",
