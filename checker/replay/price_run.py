@@ -87,11 +87,17 @@ class PriceRun:
 
     def price_at(self, index: int) -> Pair:
         """Return the price when the ledger had that many rows, as known now."""
-        return self.standing.price if index >= len(self.trail) else self.trail[index][0][2]
+        if index >= len(self.trail):
+            return self.standing.price
+        _, _, price, *_ = self.trail[index][0]
+        return price
 
     def shadow_at(self, index: int) -> Fraction:
         """Return the price of the shadow ledger, which never rounds, when it had that many rows (A-20)."""
-        return Fraction(self.standing.shadow if index >= len(self.trail) else self.trail[index][0][3], SHADOW)
+        if index >= len(self.trail):
+            return Fraction(self.standing.shadow, SHADOW)
+        _, _, _, shadow, *_ = self.trail[index][0]
+        return Fraction(shadow, SHADOW)
 
     def repriced(self) -> bool:
         """Say whether a new price alone is a new grant (A-29)."""
@@ -183,7 +189,8 @@ class PriceRun:
             terms = terms_of(row, self.record)
             granted = terms, right.granted, as_pair(total_consideration(terms))
         price = self.standing.price
-        if below(granted[2], granted[1], price) or not below(consideration, shares, price):
+        _, shares_granted, consideration_granted = granted
+        if below(consideration_granted, shares_granted, price) or not below(consideration, shares, price):
             return True
         return self.standing.ask("A-30") == "R1"
 

@@ -118,8 +118,10 @@ class State:
     @property
     def first_price(self) -> Fraction:
         """The price before the ledger of the first Warrant of the register, by which the Company's acts are told."""
-        rows = [*self.held.values(), *self.cancelled.values()]
-        return rows[0].first_price if rows else self.book.record.number("initial_warrant_price")
+        for rows in (self.held, self.cancelled):
+            for held in rows.values():
+                return held.first_price
+        return self.book.record.number("initial_warrant_price")
 
     @property
     def price(self) -> Fraction:

@@ -92,7 +92,9 @@ def test_californias_lunar_new_year_is_the_first_day_of_the_spring_festival() ->
 
 
 def test_californias_diwali_is_indias() -> None:
-    theirs = holidays.IN(language="en_US", years=range(2026, LAST_DAY.year + 1), categories=("optional", "public"))
+    theirs = holidays.IN(
+        language="en_US", years=range(2026, LAST_DAY.year + 1), categories=("optional", "public")
+    )
     diwali = {day for day, name in theirs.items() if "Diwali" in name}
     assert kept_in_california("Diwali") == {day for day in diwali if day.weekday() != 6}
 

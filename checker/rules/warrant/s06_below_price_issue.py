@@ -62,6 +62,8 @@ def price_adjustment(case: Case[Issue]) -> Answers:
             ("shares",),
             remedy="stop, and ask counsel",
         )
+    elif case.before.book.is_past(case.event):
+        yield compliant("The price has followed the issue.", ("consideration",))
     elif effects[0].nil:
         yield compliant(
             f"The quotient of ${exact(effects[0].unrounded)} would be rounded above the price: nil adjustment.",

@@ -47,7 +47,9 @@ def rounding(case: Case[Happening]) -> Answers:
         yield not_applicable("No price is calculated.")
         return
     gap = drift(case.event, case.step)
-    facts = {"unrounded_price": exact(effects[-1].unrounded), "drift": display(gap, DRIFT_PLACES)}
+    facts = {}
+    if not case.before.book.is_past(case.event):
+        facts = {"unrounded_price": exact(effects[-1].unrounded), "drift": display(gap, DRIFT_PLACES)}
     if any(effect.tie for effect in effects):
         yield confirm("The quotient is an exact half between two cents (A-18).", (), facts, counts=False)
     elif abs(gap) >= CENT:
