@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from typing import NamedTuple
 
 from checker.arithmetic.price import (
     CENTS,
@@ -18,11 +19,21 @@ from checker.arithmetic.price import (
     to_cents,
     weighted_average,
 )
+from checker.readings import NotComputable
 from checker.replay.price_effect import DISTRIBUTION, ISSUE, Effect, Gone, OpeningCount
 from checker.replay.record import Record
 from checker.replay.rights import Moved
 
-Saved = tuple[Number, Number, Pair, int, Gone, Number]
+
+class Saved(NamedTuple):
+    """What stood at a place of the pass."""
+
+    base: Number
+    actual: Number
+    price: Pair
+    shadow: int
+    gone: Gone
+    factor: Number
 
 
 class Standing:
@@ -60,7 +71,7 @@ class Standing:
 
     def saved(self) -> Saved:
         """Return what stands, to come back to."""
-        return self.base, self.actual, self.price, self.shadow, self.gone, self.factor
+        return Saved(self.base, self.actual, self.price, self.shadow, self.gone, self.factor)
 
     def go_back(self, saved: Saved) -> None:
         """Come back to what stood."""
@@ -82,15 +93,44 @@ class Standing:
             else:
                 self.gone = (plans, others + moved.opening, declared)
 
+    def excluded(self, plan: str, shares: Number, used: Number) -> Number:
+        """Return how many of a plan's shares are Excluded Stock: all, or as many as it had room for (A-41).
+
+        The room is the frozen reserve less what was granted before and has not ended since, ``used``.
+        """
+        if self.ask("A-23") == "R2":
+            return 0
+        room = max(0, plain((self.count.room[plan] - used) * self.factor))
+        return shares if shares <= room or self.ask("A-41") == "R2" else room
+
     def weigh(self, shares: Number, consideration: Pair, excluded: Number) -> tuple[Effect, ...]:
         """Return the effect of an issue below the price: the weighted average, to the cent (6(i), (vi))."""
-        if not below(consideration, shares, self.price):
+        if not self._triggers(consideration, shares) or self.ask("A-15") == "R2":
             return ()
+        if self.ask("A-20") != "R1":
+            raise NotComputable("the file does not say which issues are steps of one plan of financing")
         outstanding = self.base + self._wider()
         raw = weighted_average(outstanding, self.price, consideration, shares)
         found = Effect(ISSUE, self.price, self.price, raw, outstanding, shares, excluded, consideration)
         self.shadow = shadow_average(outstanding, self.shadow, consideration, shares)
         self._round(found, may_rise=False)
+        return (found,)
+
+    def _triggers(self, consideration: Pair, shares: Number) -> bool:
+        """Say whether the consideration per share is less than the price (6(i)); unrounded, or in cents (A-37)."""
+        exactly = below(consideration, shares, self.price)
+        if self.price[1] == CENTS:
+            return exactly
+        in_cents = to_cents(consideration[0], consideration[1] * shares).steps
+        rounded = below((in_cents, CENTS), 1, self.price)
+        return exactly if exactly == rounded or self.ask("A-37") != "R2" else rounded
+
+    def drop_out(self) -> tuple[Effect, ...]:
+        """Return the effect of a grant that has left no share: none, unless the price is then rounded (A-34)."""
+        if self.price[1] == CENTS or self.ask("A-34") != "R2":
+            return ()
+        found = Effect(ISSUE, self.price, self.price, self.price, self.base)
+        self._round(found, may_rise=True)
         return (found,)
 
     def _wider(self) -> Number:
@@ -115,6 +155,10 @@ class Standing:
 
     def divide(self, ratio: Fraction, clause: str) -> tuple[Effect, ...]:
         """Return the effect of a split, stock dividend or combination (6(iii), (iv), A-21)."""
+        if self.ask("A-60") != "R1":
+            raise NotComputable("the file does not give the shares outstanding before and after the split")
+        if self.ask("A-15") == "R2":
+            return ()
         raw = split_price(self.price, ratio)
         found = Effect(clause, self.price, self.price, raw, ratio=ratio)
         self.shadow = int(self.shadow * ratio.denominator // ratio.numerator)
@@ -138,12 +182,17 @@ class Standing:
         """
         found = Effect(DISTRIBUTION, self.price, self.price, self.price, market=market, value=value)
         if value >= market:
+            if self.ask("A-58") != "R1":
+                raise NotComputable("the Warrant sets no floor, and the file knows no par value")
             found.stopped = True
             return (found,)
         found.raw = distribution_price(self.price, market, value)
         left = (market - value) / market
+        if self.ask("A-19") == "R2":
+            cents = to_cents(left.numerator, left.denominator).steps
+            found.raw = (self.price[0] * cents, self.price[1] * CENTS)
         self.shadow = int(self.shadow * left.numerator // left.denominator)
-        self._round(found, may_rise=False)
+        self._round(found, may_rise=True)
         return (found,)
 
     def _round(self, found: Effect, *, may_rise: bool) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import cast
 
-from checker.arithmetic.price import SHADOW, Number, Pair, as_fraction, as_pair, below, plain
+from checker.arithmetic.price import SHADOW, Number, Pair, as_fraction, as_pair, below
+from checker.readings import NotComputable
 from checker.replay.consideration import part_of_received, terms_of, total_consideration
 from checker.replay.distribution_market import market_of
 from checker.replay.price_clauses import Saved, Standing
@@ -87,17 +88,13 @@ class PriceRun:
 
     def price_at(self, index: int) -> Pair:
         """Return the price when the ledger had that many rows, as known now."""
-        if index >= len(self.trail):
-            return self.standing.price
-        _, _, price, *_ = self.trail[index][0]
-        return price
+        return self.standing.price if index >= len(self.trail) else self.trail[index][0].price
 
     def shadow_at(self, index: int) -> Fraction:
         """Return the price of the shadow ledger, which never rounds, when it had that many rows (A-20)."""
-        if index >= len(self.trail):
-            return Fraction(self.standing.shadow, SHADOW)
-        _, _, _, shadow, *_ = self.trail[index][0]
-        return Fraction(shadow, SHADOW)
+        return Fraction(
+            self.standing.shadow if index >= len(self.trail) else self.trail[index][0].shadow, SHADOW
+        )
 
     def repriced(self) -> bool:
         """Say whether a new price alone is a new grant (A-29)."""
@@ -165,7 +162,9 @@ class PriceRun:
         elif terms.dividend and row.in_term and shares:
             at.base += shares
             return at.divide(Fraction(actual + shares) / actual, DIVIDEND)
-        excluded = self._excluded(terms, shares, index) if terms.plan is not None else 0
+        excluded: Number = 0
+        if terms.plan is not None:
+            excluded = at.excluded(terms.plan, shares, self.rights.room_used.get(index, 0))
         if terms.declared:
             at.gone = (at.gone[0], at.gone[1], True)
         found: tuple[Effect, ...] = ()
@@ -174,8 +173,10 @@ class PriceRun:
             if excluded:
                 tested = shares - excluded
                 consideration = as_pair(as_fraction(consideration) * tested / shares)
-            if self._made_over(row, index, shares, consideration):
+            if self._made_over(row, index, shares, consideration) and not self._left_out(row, index):
                 found = at.weigh(tested, consideration, excluded)
+        if not shares and row.right is not None and row.in_term:
+            found = at.drop_out()
         at.base += shares
         return found
 
@@ -194,6 +195,13 @@ class PriceRun:
             return True
         return self.standing.ask("A-30") == "R1"
 
+    def _left_out(self, row: Issued, index: int) -> bool:
+        """Say whether the exercised part of plain options that have ended is left out, to the letter (A-32)."""
+        right = self.rights.by_row.get(index) if row.right is not None else None
+        if right is None or not right.expired or right.security in CONVERTIBLES:
+            return False
+        return self.standing.ask("A-32") == "R2"
+
     def _after_expiry(self, terms: IssueTerms, right: Right, counted: Number) -> IssueTerms:
         """Return the terms of a right of which a part has ended, with what counts as received for the rest.
 
@@ -207,25 +215,13 @@ class PriceRun:
             in_proportion = self.standing.ask("A-33") == "R2"
         return part_of_received(terms, Fraction(counted) / right.before) if in_proportion else terms
 
-    def _excluded(self, terms: IssueTerms, shares: Number, index: int) -> Number:
-        """Return how many of a plan's shares are Excluded Stock: all, or as many as it had room for (A-41).
-
-        The room is the frozen reserve less what was granted before and has not ended since.
-        """
-        at = self.standing
-        room = at.count.room[terms.plan or ""] - self.rights.room_used.get(index, 0)
-        room = max(0, plain(room * at.factor))
-        if shares <= room or at.ask("A-41") == "R2":
-            return shares
-        return room
-
     def _convert(self, row: Converted, index: int) -> tuple[Effect, ...]:
         """Price a right's use: nothing moves where the shares were deemed issued at its grant (A-26, A-27)."""
         at = self.standing
         at.actual += row.shares
         moved = self.rights.moved.get(index)
         if moved is None:
-            return ()
+            return self._again(row)
         at.leave(moved)
         found: tuple[Effect, ...] = ()
         if row.in_term and not moved.excluded:
@@ -236,6 +232,17 @@ class PriceRun:
                 if below(paid, moved.shares, at.price) and at.ask("A-28") == "R1":
                     found = at.weigh(moved.shares, paid, 0)
         at.base += moved.shares
+        return found
+
+    def _again(self, row: Converted) -> tuple[Effect, ...]:
+        """Price the use of a right counted at its grant: nothing, unless a rival reading counts it again."""
+        at = self.standing
+        found: tuple[Effect, ...] = ()
+        right = self.rights.by_id.get(row.right)
+        if at.ask("A-27") == "R2" and right is not None and right.strike is not None:
+            found = at.weigh(row.shares, as_pair(right.strike / self.rights.scale(right) * row.shares), 0)
+        if at.ask("A-26") == "R2":
+            at.base += row.shares
         return found
 
     def _changed(self, row: Expired | Amended, index: int) -> tuple[Effect, ...]:
@@ -258,6 +265,8 @@ class PriceRun:
 
     def _exercise(self, row: Exercised) -> tuple[Effect, ...]:
         """Count the shares issued on an exercise of this Warrant: it does not adjust itself (A-40)."""
+        if self.standing.ask("A-40") != "R1":
+            raise NotComputable("each exercise would adjust the Warrant that is exercised, without end")
         self.standing.base += row.shares
         self.standing.actual += row.shares
         return ()
@@ -273,7 +282,8 @@ class PriceRun:
         at = self.standing
         option = at.ask("A-56") if row.adjusts and row.conversion_shares else "R2"
         found: tuple[Effect, ...] = ()
-        if row.adjusts and option != "R3":
+        adjusts = row.adjusts and (row.event.kind != "assets" or at.ask("A-55") == "R1")
+        if adjusts and option != "R3":
             market = market_of(row.markets, self.record)
             if row.value is None or market.value is None:
                 self.lacking[index] = (

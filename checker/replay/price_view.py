@@ -13,24 +13,38 @@ from checker.replay.state import State, Step
 
 LEDGER_READINGS = (
     "A-5",
+    "A-15",
     "A-16",
     "A-17",
     "A-18",
+    "A-19",
+    "A-20",
     "A-21",
+    "A-23",
     "A-25",
+    "A-26",
+    "A-27",
     "A-28",
     "A-29",
     "A-30",
+    "A-31",
+    "A-32",
     "A-33",
+    "A-34",
     "A-35",
     "A-36",
+    "A-37",
     "A-38",
+    "A-40",
     "A-41",
     "A-42",
     "A-43",
     "A-53",
+    "A-55",
     "A-56",
     "A-57",
+    "A-58",
+    "A-60",
     "A-111",
     "A-112",
 )
@@ -43,6 +57,11 @@ LEDGER_TERMS = (
     "preferred_dividend",
     "preferred_outstanding",
 )
+
+
+def with_ledger(*more: str) -> tuple[str, ...]:
+    """Return the readings of a rule that looks at the ledger: its own and those of a pass, each once."""
+    return tuple(dict.fromkeys((*more, *LEDGER_READINGS)))
 
 
 def has_row(before: State, step: Step) -> bool:

@@ -18,6 +18,7 @@ from checker.arithmetic.price import (
     plain,
     shares_after,
 )
+from checker.readings import NotComputable
 from checker.replay.price_effect import Effect
 
 Adjustment = tuple[int, Effect]
@@ -65,6 +66,10 @@ class ShareNumbers:
             tenths = plain(shares * TENTHS)
             known = self._price_at(anchor)
             if anchor and as_fraction(known) != price:
+                if as_fraction(known) > price and self._ask("A-31") != "R1":
+                    raise NotComputable(
+                        "the file does not keep apart what each Holder has bought at which price"
+                    )
                 tenths = self._moved(tenths, as_pair(price), known)
             chain = self._chains[key] = Chain(anchor, start, [tenths])
         for _, effect in self._adjusted[chain.start + len(chain.tenths) - 1 :]:

@@ -25,7 +25,7 @@ def market_price_with(
     """Return the Current Market Price at a day, older closing prices divided by the ratio of each split.
 
     ``adjusted_for_splits: true`` says that the vendor has done so already; left out, with a split in the
-    window, it is a missing fact, and the price has no value.
+    window, it is a missing fact, and the price is shown as if the vendor had not.
     """
     plainly = market_price(record, day, determined)
     near = [split for split in splits if _may_touch(split, plainly.window, day)]

@@ -9,9 +9,6 @@ from checker.readings import NotComputable
 from checker.replay.record import COMPANY, Record
 
 ENDS_BEFORE, UNTIL_CLOSE = "R2", "R3"
-# Of A-2 R3 only: the Warrant names no hour. This is the customary one; an office that shut sooner is a fact
-# that a person brings to counsel.
-CLOSE_OF_BUSINESS = "17:00"
 
 
 def term_days(record: Record) -> tuple[date, date]:
@@ -25,16 +22,18 @@ def ended_by(record: Record, day: date, time: str | None) -> bool:
 
     The reading A-2 is asked on the anniversary alone: on every other day its options agree. It is asked for
     the Company, which decides whether a tender of that day is accepted; the Holder's own, earlier default is
-    weighed beside it all the same. NotComputable under R3 where the time is left out.
+    weighed beside it all the same. NotComputable under R3: neither the Warrant nor the file names the hour at
+    which business closes at the Company's office, and none is made up here.
     """
     last = term_days(record)[1]
     if day != last:
         return day > last
     option = record.reading("A-2", COMPANY)
     if option == UNTIL_CLOSE:
-        if time is None:
-            raise NotComputable("the file gives no `time` of the exercise on the last day of the Term")
-        return time > CLOSE_OF_BUSINESS
+        at = f"complete at {time}" if time else "of which no `time` is given"
+        raise NotComputable(
+            f"the hour at which business closes at the Company's office is not known (exercise {at})"
+        )
     return option == ENDS_BEFORE
 
 

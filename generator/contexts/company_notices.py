@@ -29,7 +29,7 @@ from generator.contexts.register import (
     to_holder,
     warrant_id,
 )
-from generator.contexts.source import Source
+from generator.contexts.source import Source, last_of_window
 from generator.contexts.wording import spelled
 
 _DUE_BILL = "W6.xi-due-bill"
@@ -193,7 +193,8 @@ def notice_of_dissolution(source: Source) -> DissolutionNotice:
     event = source.event
     assert isinstance(event, Dissolution)
     free = source.fact("W9-distribution-bar", "first_free_day")
-    last, ends = source.deadline("W9-window"), terms().day("term_last_day")
+    ends = terms().day("term_last_day")
+    last = last_of_window(source, "W9-window", ends)
     return DissolutionNotice(
         as_of=source.as_of,
         client_matter=source.client_matter,

@@ -75,6 +75,17 @@ class Source:
         return None
 
 
+def last_of_window(source: Source, rule: str, ends: date) -> date | None:
+    """Return the last day of another's right: the latest any reading gives where that lies after ``ends``.
+
+    Whoever is warned of its last day is warned of both where a reading lets it outlast the Term (A-82).
+    """
+    for deadline in source.report.deadlines:
+        if deadline.rule == rule and deadline.action == source.paper.action:
+            return deadline.safe_date if deadline.safe_date > ends else deadline.date
+    return None
+
+
 def company_name() -> str:
     """Return the issuer's correct corporate name (W0, A-108)."""
     return terms().text("company_name")

@@ -157,7 +157,9 @@ def test_a_merger_is_told_with_closing_provision_and_number() -> None:
     assert "Each share of Common Stock receives $6.00" in text
     assert "The transaction is to close on July 12, 2004." in text
     assert "Lawful and adequate provision is made whereby Holder shall thereafter" in text
-    assert f"W-1 {HOLDER} 200,000 W-2 {OTHER} 72,067" in text
+    # One notice for each holder: hers names her own Warrant, and nobody else's.
+    assert f"W-1 {HOLDER} 200,000" in text
+    assert OTHER not in text
 
 
 def test_a_dissolution_warns_of_the_last_day() -> None:

@@ -22,6 +22,7 @@ FORM = "TO BE EXECUTED BY THE REGISTERED HOLDER"
     "W2.1-warrant-identified",
     on=Exercise,
     quote="(iii) this Warrant",
+    readings=("A-3",),
 )
 def warrant_identified(case: Case[Exercise]) -> Answers:
     """The exercise names a Warrant that stands in the register when the exercise is complete.

@@ -55,6 +55,9 @@ def reserve(case: Case[Happening]) -> Answers:
     this Warrant among the 542,075 of Cisco (A-44) are asked of the register.
     """
     exercised = isinstance(case.event, Exercise)
+    if case.before.book.is_past(case.event) and not exercised:
+        yield not_applicable("Held against the position that history leaves, with the next act.")
+        return
     state = case.before if exercised else case.step.after
     owed = state.held if exercised else in_force(case.record, state, case.event.date)
     if not owed:
@@ -106,6 +109,9 @@ def listing(case: Case[Happening]) -> Answers:
     Confirm: that they are. Not applicable: after the Term, or when no share is left to purchase. Not decided
     here: no field shows a listing; a person confirms it (A-71).
     """
+    if case.before.book.is_past(case.event):
+        yield not_applicable("Confirmed for the position that history leaves, with the next act.")
+        return
     if not in_force(case.record, case.step.after, case.event.date):
         yield not_applicable(why_none_in_force(case.record, case.step.after, case.event.date))
         return

@@ -17,7 +17,7 @@ from checker.model.events import (
     Split,
 )
 from checker.replay.opening import defaults_taken
-from checker.rules.rule import Answers, Case, compliant, confirm, rule
+from checker.rules.rule import Answers, Case, compliant, confirm, not_applicable, rule
 
 # Acts whose price, number or reserve follows from the position before history and from what came after it.
 FOLLOWING = (
@@ -46,6 +46,9 @@ def opening_position(case: Case[Happening]) -> Answers:
     Compliant: every key of ``opening`` is given. Confirm: a key is left out and Section 4's figure taken. It
     is asked of every act whose price, number or reserve follows from it.
     """
+    if case.before.book.is_past(case.event):
+        yield not_applicable("Asked with the act that is proposed.")
+        return
     taken = defaults_taken(case.matter)
     if not taken:
         yield replace(compliant("The opening position is given in the file."), subject=case.company)
@@ -68,6 +71,9 @@ def history_complete(case: Case[Happening]) -> Answers:
     Confirm: always, of every act whose price, number or reserve follows from it. Not decided here: no field
     can show what is absent.
     """
+    if case.before.book.is_past(case.event):
+        yield not_applicable("Asked with the act that is proposed.")
+        return
     count = len(case.matter.history)
     told = "no event" if not count else f"no event but the {count} listed"
     complete = confirm(

@@ -11,7 +11,7 @@ from checker.replay.book import is_right
 from checker.replay.consideration import cap_price, property_value, terms_of
 from checker.replay.price_effect import Effect
 from checker.replay.price_rows import Converted, Issued, IssueTerms, Lacking
-from checker.replay.price_view import LEDGER_READINGS, LEDGER_TERMS, effects_of
+from checker.replay.price_view import LEDGER_READINGS, LEDGER_TERMS, effects_of, with_ledger
 from checker.rules.rule import (
     Answers,
     Case,
@@ -172,7 +172,7 @@ def fair_market_value(case: Case[Issue]) -> Answers:
     on=(Issue, Convert),
     quote="deemed to have been issued at the time such options or rights were issued",
     terms=LEDGER_TERMS,
-    readings=("A-26", "A-27", "A-39", *LEDGER_READINGS),
+    readings=with_ledger("A-26", "A-27", "A-39"),
 )
 def rights(case: Case[Issue | Convert]) -> Answers:
     """The most shares that a right can deliver count as issued at its grant, for the least that is paid.

@@ -6,7 +6,7 @@ from checker.arithmetic.price import as_fraction
 from checker.model.events import Distribution
 from checker.model.numbers import exact
 from checker.replay.distribution import CASH, adjusts, market_for, source_of, value_per_share
-from checker.replay.price_view import LEDGER_READINGS, LEDGER_TERMS, effects_of
+from checker.replay.price_view import LEDGER_TERMS, effects_of, with_ledger
 from checker.rules.rule import Answers, Case, compliant, judgement, missing, not_applicable, rule
 
 
@@ -16,7 +16,7 @@ from checker.rules.rule import Answers, Case, compliant, judgement, missing, not
     quote="the Warrant Price in effect thereafter shall be determined by multiplying the Warrant Price in effect "
     "immediately prior to such record date by a fraction",
     terms=LEDGER_TERMS,
-    readings=("A-19", "A-55", "A-58", *LEDGER_READINGS),
+    readings=with_ledger("A-19", "A-55", "A-58"),
 )
 def distribution(case: Case[Distribution]) -> Answers:
     """A dividend not out of earnings, or anything but cash and Common Stock, takes its value off the price.

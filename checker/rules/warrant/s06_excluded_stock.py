@@ -6,7 +6,7 @@ from checker.model.events import Issue
 from checker.model.numbers import exact
 from checker.replay.consideration import is_participant, plan_of, plan_status, terms_of
 from checker.replay.price_rows import Issued
-from checker.replay.price_view import LEDGER_READINGS, LEDGER_TERMS, effects_of
+from checker.replay.price_view import LEDGER_TERMS, effects_of, with_ledger
 from checker.rules.rule import Answers, Case, compliant, confirm, missing, not_applicable, rule
 
 
@@ -16,7 +16,7 @@ from checker.rules.rule import Answers, Case, compliant, confirm, missing, not_a
     quote="under any stock option or other similar incentive plan approved by the Board of Directors of Company "
     "as in effect on the date of this Warrant",
     terms=LEDGER_TERMS,
-    readings=("A-1", "A-22", "A-23", *LEDGER_READINGS),
+    readings=with_ledger("A-1", "A-22", "A-23"),
 )
 def excluded_stock(case: Case[Issue]) -> Answers:
     """Shares of a plan of Section 4, to those it names, adjust nothing, as far as the plan had room for them.

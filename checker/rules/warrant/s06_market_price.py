@@ -78,10 +78,11 @@ def window(case: Case[Happening]) -> Answers:
     elif price.missing:
         yield _missing(case, price, at, span)
     elif price.unavailable:
+        days = ", ".join(day.isoformat() for day in price.unavailable)
         yield judgement(
-            f"No closing price is available for {_days(price.unavailable)}: the Board determines the price.",
+            f"No closing price is available for {days}: the Board determines the price.",
             at,
-            {**facts, "without_closing_price": ", ".join(day.isoformat() for day in price.unavailable)},
+            {**facts, "without_closing_price": days},
             remedy="record it under `determinations` with `topic: current_market_price`, and inform Holder",
         )
     else:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from checker.model.events import AmendSecurity, Expire, Happening
 from checker.model.numbers import exact
-from checker.replay.price_view import LEDGER_READINGS, LEDGER_TERMS, has_row
+from checker.replay.price_view import LEDGER_READINGS, LEDGER_TERMS, has_row, with_ledger
 from checker.replay.rights import CONVERTIBLES
 from checker.rules.rule import Answers, Case, compliant, missing, rule
 
@@ -16,7 +16,7 @@ from checker.rules.rule import Answers, Case, compliant, missing, rule
     "rights or conversion of or exchange for such convertible or exchangeable securities or obligations, other "
     "than a change resulting from the antidilution provisions thereof",
     terms=LEDGER_TERMS,
-    readings=("A-29", *(each for each in LEDGER_READINGS if each != "A-29")),
+    readings=LEDGER_READINGS,
 )
 def change(case: Case[AmendSecurity]) -> Answers:
     """A change of the number makes the price over, as if the right had been issued so from the first.
@@ -55,7 +55,7 @@ def change(case: Case[AmendSecurity]) -> Answers:
     "exchange or the expiration of any options or rights related to such convertible or exchangeable securities or "
     "obligations",
     terms=LEDGER_TERMS,
-    readings=("A-31", "A-32", "A-34", *LEDGER_READINGS),
+    readings=with_ledger("A-31", "A-32", "A-34"),
 )
 def expiry(case: Case[Expire]) -> Answers:
     """What ends unexercised counts as never issued: the price is made over with the shares really issued.

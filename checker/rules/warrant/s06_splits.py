@@ -12,7 +12,7 @@ from checker.replay.adjustment_days import effective_day, record_day
 from checker.replay.distribution import adjusts
 from checker.replay.due_bill import Waiting, additional_shares, waiting
 from checker.replay.exercise import conditions, net_of, paid_for
-from checker.replay.price_view import LEDGER_READINGS, LEDGER_TERMS, effects_of
+from checker.replay.price_view import LEDGER_TERMS, effects_of, with_ledger
 from checker.rules.rule import Answers, Case, Duty, compliant, confirm, missing, not_applicable, rule
 
 COMBINATION, STOCK_DIVIDEND = "combination", "stock_dividend"
@@ -25,7 +25,7 @@ AT_EXERCISE = "R2"
     quote="the Warrant Price shall be appropriately decreased so that the number of shares of Common Stock "
     "issuable upon the exercise hereof shall be increased in proportion to such increase in outstanding shares",
     terms=LEDGER_TERMS,
-    readings=("A-49", "A-60", *LEDGER_READINGS),
+    readings=with_ledger("A-49", "A-60"),
 )
 def split(case: Case[Split]) -> Answers:
     """A split or stock dividend divides the price by its ratio and so increases the number of shares.
@@ -46,7 +46,7 @@ def split(case: Case[Split]) -> Answers:
     quote="the Warrant Price shall appropriately increase so that the number of shares of Common Stock issuable "
     "upon the exercise hereof shall be decreased in proportion to such decrease in outstanding shares",
     terms=LEDGER_TERMS,
-    readings=("A-49", "A-60", *LEDGER_READINGS),
+    readings=with_ledger("A-49", "A-60"),
 )
 def combination(case: Case[Split]) -> Answers:
     """A combination multiplies the price and so decreases the number of shares.

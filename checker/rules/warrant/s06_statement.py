@@ -9,7 +9,7 @@ from checker.model.numbers import display, exact
 from checker.model.outcome import Outcome
 from checker.replay.distribution import adjusts
 from checker.replay.performance import performed_on
-from checker.replay.price_view import LEDGER_READINGS, LEDGER_TERMS, adjusted, drift, effects_of, has_row
+from checker.replay.price_view import LEDGER_TERMS, adjusted, drift, effects_of, has_row, with_ledger
 from checker.rules.rule import (
     Answer,
     Answers,
@@ -34,7 +34,7 @@ MAIL = frozenset({"first_class_mail", "certified_mail", "registered_mail"})
     quote="All calculations under this Section 6 shall be made to the nearest cent or to the nearest one-tenth "
     "(1/10) of a share, as the case may be",
     terms=("price_rounding", "share_rounding", *LEDGER_TERMS),
-    readings=("A-19", "A-20", "A-75", *LEDGER_READINGS),
+    readings=with_ledger("A-19", "A-20", "A-75"),
 )
 def rounding(case: Case[Happening]) -> Answers:
     """Prices are rounded to the cent and numbers to the tenth, each result once; nothing is carried forward.
@@ -71,7 +71,7 @@ def rounding(case: Case[Happening]) -> Answers:
     quote="Company shall cause a copy of such statement to be sent by mail, first class postage prepaid, to each "
     "Holder at its, his or her address appearing on Company's records",
     terms=LEDGER_TERMS,
-    readings=("A-65", "A-66", "A-67", *LEDGER_READINGS),
+    readings=with_ledger("A-65", "A-66", "A-67"),
 )
 def statement(case: Case[Happening]) -> Answers:
     """Whenever the price is adjusted the Company sends each Holder a statement of the facts and the new price.

@@ -36,6 +36,7 @@ NOTICE = (
     "W7.2-warrant-identified",
     on=TransferWarrant,
     quote="This Warrant and all rights hereunder are transferable",
+    readings=("A-3",),
 )
 def warrant_identified(case: Case[TransferWarrant]) -> Answers:
     """The transfer names a Warrant that stands in the register, and a transferee.

@@ -7,6 +7,7 @@ from price_matters import event, history, note, options, quotations, shares_for
 from sample_matters import exercise_of
 
 from checker.model.errors import InputError
+from checker.readings import NotComputable
 from checker.replay.record import ImpossibleFact
 
 CHEAP = shares_for(5_000_000, 5_000_000, 300_000)
@@ -258,3 +259,55 @@ def test_no_reading_is_asked_that_bears_on_nothing() -> None:
     assert (
         history(shares_for(1_000_000, 15_000_000)).asked & {"A-17", "A-18", "A-21", "A-25", "A-33"} == set()
     )
+
+
+REMOTE = [
+    ("A-15", "R2", ("2.408", "272067.0")),  # never adjusted at all
+    ("A-26", "R2", ("2.15", "304715.0")),  # the exercised shares counted beside themselves
+]
+
+
+@pytest.mark.parametrize(("reading", "option", "last"), REMOTE)
+def test_a_remote_reading_can_be_seen_if_it_is_chosen(
+    reading: str, option: str, last: tuple[str, str]
+) -> None:
+    """It is explained and shown on request; none of them ever blocks."""
+    used = event("convert", "2003-08-01", of="G", shares="600000")
+    told = history(options(), used, dict(CHEAP, date="2003-09-01"), readings={reading: option})
+    assert told.last == last
+
+
+def test_the_use_of_a_counted_right_counted_again_adjusts_twice() -> None:
+    """A-27 R2: (29,206,681 x 2.35 + 900,000) / 29,806,681 = 2.332890."""
+    used = event("convert", "2003-08-01", of="G", shares="600000")
+    assert history(options(), used, readings={"A-27": "R2"}).last[0] == "2.33"
+
+
+def test_exercised_options_left_out_to_the_letter_end_the_adjustment() -> None:
+    """A-32 R2: the price is 2.408 again, though 600,000 were bought; A-34 R2 would make it 2.41."""
+    used = event("convert", "2003-08-01", of="G", shares="600000")
+    ended = event("expire", "2004-01-02", of="G")
+    assert history(options(), used, ended, readings={"A-32": "R2"}).last == ("2.408", "272067.0")
+    assert history(options(), ended, readings={"A-34": "R2"}).last == ("2.41", "271841.2")
+
+
+def test_the_trigger_in_cents_would_miss_an_issue_a_tenth_of_a_cent_below() -> None:
+    """A-37: 2.4075 a share is below 2.408, but 2.41 is not."""
+    near = shares_for(10_000_000, 24_075_000)
+    assert "unrounded_price" in history(near).steps[0].figures
+    assert "unrounded_price" not in history(near, readings={"A-37": "R2"}).steps[0].figures
+
+
+@pytest.mark.parametrize(("reading", "option"), [("A-20", "R2"), ("A-20", "R3")])
+def test_a_reading_that_the_facts_do_not_carry_says_so(reading: str, option: str) -> None:
+    """No figure is invented."""
+    with pytest.raises(NotComputable, match="plan of financing"):
+        history(CHEAP, readings={reading: option})
+
+
+def test_the_exercise_of_the_warrant_does_not_adjust_it() -> None:
+    """A-40: by the letter each exercise would be an issue below the price."""
+    bought = exercise_of(100_000, "2003-07-01")
+    assert history(bought).last == ("2.408", "172067.0")
+    with pytest.raises(NotComputable, match="without end"):
+        history(bought, readings={"A-40": "R2"})

@@ -8,6 +8,7 @@ import pytest
 from price_matters import event, history, options, quotations, shares_for, split
 
 from checker.replay.record import ImpossibleFact
+from checker.replay.split_window import market_price_with
 
 SPLITS = [
     ("2:1", "split", "1.20", "545947.8", "544134.0"),
@@ -191,20 +192,13 @@ def test_a_split_makes_older_closing_prices_comparable() -> None:
 
 
 def test_whether_the_vendor_has_adjusted_is_a_fact_that_can_be_missing() -> None:
-    """Left out with a split in the window there is no price, and no number."""
+    """Left out with a split in the window it is missing; the price is shown as unadjusted quotations make it."""
     days = quotations("2004-07-06", ["6.00"] * 10 + ["3.00"] * 5)
     days.pop("adjusted_for_splits")
-    bought = event(
-        "issue",
-        "2004-07-06",
-        id="E",
-        security="common",
-        shares="1000000",
-        consideration={"property": "900000"},
-    )
-    told = history(split("2:1"), bought, prices=days)
-    assert told.steps[1].figures == {}
-    assert told.last == ("1.20", "545947.8")
+    state = history(split("2:1"), prices=days).state
+    price = market_price_with(state.book.record, date(2004, 7, 6), None, state.splits)
+    assert price.value == 3
+    assert len(price.missing) == 10
 
 
 def test_the_adjustment_at_once_is_asked_about_where_something_comes_between() -> None:
