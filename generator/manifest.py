@@ -179,4 +179,4 @@ def _plain(value: object) -> object:
         return dict(value)
     if isinstance(value, tuple):
         return list(value)
-    raise NotImplementedError(f"a matter holds no {type(value).__name__}")
+    raise TypeError(f"a matter holds no {type(value).__name__}")

@@ -63,6 +63,10 @@ STATEMENT = Form(
     ),
     needed=price_moves,
 )
+# A certificate that the statement was mailed stands on what the statement stands on.
+STATEMENT_MAILING = Form(
+    "certificate-of-mailing", "W14", COMPANY_ROLE, NOBODY, relies_on=_PRICE_CLAUSES, needed=price_moves
+)
 MAILING = Form("certificate-of-mailing", "W14", COMPANY_ROLE, NOBODY)
 PROPOSED_ACTION = Form("notice-of-proposed-action", "W6.x", COMPANY_ROLE, HOLDER_ROLE, BY_CERTIFIED_MAIL)
 
@@ -76,19 +80,19 @@ COMPANY_PAPERS: Table = {
             needed=when(Issue, has_property),
         ),
         STATEMENT,
-        Form("certificate-of-mailing", "W14", COMPANY_ROLE, NOBODY, needed=price_moves),
+        STATEMENT_MAILING,
     ),
     AmendSecurity: (
         STATEMENT,
-        Form("certificate-of-mailing", "W14", COMPANY_ROLE, NOBODY, needed=price_moves),
+        STATEMENT_MAILING,
     ),
     Convert: (
         STATEMENT,
-        Form("certificate-of-mailing", "W14", COMPANY_ROLE, NOBODY, needed=price_moves),
+        STATEMENT_MAILING,
     ),
     Expire: (
         STATEMENT,
-        Form("certificate-of-mailing", "W14", COMPANY_ROLE, NOBODY, needed=price_moves),
+        STATEMENT_MAILING,
     ),
     Split: (
         PROPOSED_ACTION,
