@@ -52,6 +52,11 @@ _PLANS: Mapping[str, _Plan] = {
         shares=("massachusetts",),
         statute=_MASSACHUSETTS_STATUTE,
     ),
+    "federal": _Plan(
+        "days on which the federal offices work, and the Commission takes filings: a holiday on a Saturday is kept "
+        "on the Friday before, one on a Sunday on the Monday after (5 U.S.C. 6103)",
+        ("federal",),
+    ),
     "california": _Plan(
         "every day except Sundays and the holidays of Gov. Code 6700: Saturdays count",
         ("california",),
@@ -74,6 +79,7 @@ _PLANS: Mapping[str, _Plan] = {
             "ny_legal",
             "massachusetts",
             "massachusetts_statewide",
+            "federal",
             "california",
             "california_mourning",
         ),

@@ -145,6 +145,11 @@ def exact(value: Fraction | int, places: int = 0) -> str:
     return _pointed(scaled, digits, numerator < 0)
 
 
+def counted_days(number: int) -> str:
+    """Return a number of days for reading: ``1 day``, ``2 days``."""
+    return f"{number} day" if number == 1 else f"{number} days"
+
+
 def display(value: Fraction | int, places: int) -> str:
     """Return the value for reading: rounded half up (away from zero) to ``places``, thousands grouped."""
     numerator, denominator = abs(value.numerator), value.denominator

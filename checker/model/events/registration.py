@@ -60,6 +60,10 @@ class Registration(Happening, frozen=True, kw_only=True, tag="registration"):
         Literal["company", "rra_demand", "exhibit_d_demand", "third_party"] | None,
         Meta(description="on whose initiative"),
     ] = None
+    third_party_right: Annotated[
+        Literal["demand", "covenant"] | None,
+        Meta(description="a third party's right: to demand it, or a covenant of the Company to register"),
+    ] = None
     demand: Annotated[str | None, Meta(description="id of the demand it answers")] = None
     securities: Annotated[
         str | None, Meta(description="what is registered: common, convertible, debt or another")
@@ -143,6 +147,8 @@ class MandatoryConversion(Happening, frozen=True, kw_only=True, tag="mandatory_c
     shelf_due: Annotated[Day | None, Meta(description="day by which the Certificate wants the shelf")] = None
     shelf_effective_date: Annotated[Day | None, Meta(description="day the shelf becomes effective")] = None
     form: Annotated[str | None, Meta(description="the Commission's form, such as S-3")] = None
+    notices: Annotated[tuple[Delivery, ...], Meta(description="notices of the shelf to the holders")] = ()
+    requests: Annotated[tuple[Request, ...], Meta(description="holders' requests to be included")] = ()
 
 
 class Takedown(Happening, frozen=True, kw_only=True, tag="takedown"):
@@ -153,6 +159,8 @@ class Takedown(Happening, frozen=True, kw_only=True, tag="takedown"):
     shares: Annotated[Shares | None, Meta(description="shares to be offered, in all")] = None
     delivery: Annotated[Delivery | None, Meta(description="the written request")] = None
     underwriter_selection: Annotated[str | None, Meta(description="id of the underwriter's selection")] = None
+    notices: Annotated[tuple[Delivery, ...], Meta(description="notices of the offering to the holders")] = ()
+    requests: Annotated[tuple[Request, ...], Meta(description="holders' requests to take part")] = ()
 
 
 class PublicOffering(Happening, frozen=True, kw_only=True, tag="public_offering"):
