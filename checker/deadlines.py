@@ -34,6 +34,9 @@ def deadline_of(
 def _safe(rule: Rule, duty: Duty, days: tuple[date, ...], matter: Matter) -> date:
     """Return the safe day: for the matter's own side the earliest contested day, moved back to a day open
     on every calendar; for another the latest, rolled on as its statute allows (A-4, Q23)."""
+    if duty.keeps:
+        # What is kept up too long breaks nothing.
+        return max(days)
     if duty.who.lower() == (matter.side or "company"):
         # Of days counted back the careful actor leaves the whole number clear: one day more.
         earliest = min(days) - timedelta(days=1) if duty.backward else min(days)

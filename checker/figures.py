@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from fractions import Fraction
 
 from checker.model.report import Figure
@@ -41,9 +42,11 @@ def show(value: Figure) -> str:
 
 
 def duties_by_key(judged: Judged) -> dict[tuple[str, str, int], Duty]:
-    """Return the duties of an entry by rule, addressee and ordinal: the same duty, whatever its words are."""
+    """Return the duties of an entry by rule, parties and ordinal: the same duty, whatever its words are."""
     keyed: dict[tuple[str, str, int], Duty] = {}
+    seen: Counter[tuple[str, str]] = Counter()
     for rule, duty in judged.duties:
-        ordinal = sum(1 for code, to, _ in keyed if (code, to) == (rule.code, duty.to))
-        keyed[rule.code, duty.to, ordinal] = duty
+        pair = (rule.code, f"{duty.who} to {duty.to}")
+        keyed[*pair, seen[pair]] = duty
+        seen[pair] += 1
     return keyed

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager
-from typing import Literal
+from typing import Any, Literal, TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,6 +13,7 @@ from checker.agreements.reading_texts import ReadingText, reading_text
 from checker.model.errors import UsageError
 
 Actor = Literal["company", "holder"]
+T = TypeVar("T")
 
 
 class NotComputable(Exception):
@@ -78,6 +79,7 @@ class Consultation:
     def __init__(self, choices: Choices) -> None:
         self.choices = choices
         self.asked: dict[str, Actor] = {}
+        self._kept: dict[Hashable, tuple[Any, Mapping[str, Actor], object]] = {}
 
     def ask(self, reading_id: str, actor: Actor = "company") -> str:
         """Return the option in force for the reading, for the party that must act."""
@@ -97,3 +99,19 @@ class Consultation:
             for reading_id, actor in inner.items():
                 outer.setdefault(reading_id, actor)
             self.asked = outer
+
+    def once(self, key: Hashable, about: object, make: Callable[[], T]) -> T:
+        """Return what ``make`` makes, made once in a run for the key; who asks again has asked its readings too.
+
+        ``about`` is what the key names by identity: it is kept, so that its identity stays its own.
+        """
+        found = self._kept.get(key)
+        if found is None:
+            with self.noting() as asked:
+                made = make()
+            self._kept[key] = made, dict(asked), about
+            return made
+        kept, asked_before, _ = found
+        for reading_id, actor in asked_before.items():
+            self.asked.setdefault(reading_id, actor)
+        return cast("T", kept)

@@ -8,10 +8,13 @@ from typing import Any
 
 from msgspec import Struct
 
+from checker.matter.allocations import check_allocations
 from checker.matter.holdings import check_holdings, check_rights
 from checker.matter.impossible import Impossible
 from checker.matter.order import Numbered, in_order
 from checker.matter.references import check_holders, check_references, check_warrants
+from checker.matter.registrations import check_registrations
+from checker.matter.sales import check_sales
 from checker.model.delivery import Delivery
 from checker.model.errors import InputError
 from checker.model.events import EarningsStatement, Exercise, RegistrationDelay
@@ -46,6 +49,9 @@ def check(loaded: LoadedMatter) -> None:
         check_holders(events, matter),
         check_rights(events, matter),
         check_holdings(events, matter),
+        check_sales(events, matter),
+        check_allocations(events, matter),
+        check_registrations(events, matter),
     )
     for found in checks:
         for impossible in found:

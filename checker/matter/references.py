@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from checker.agreements.terms import terms
 from checker.matter.impossible import Impossible
 from checker.matter.order import Numbered
 from checker.matter.sentences import nearest
@@ -14,6 +15,7 @@ from checker.model.events import (
     HolderDelivery,
     HolderShares,
     Issue,
+    Registration,
     RegistrationDemand,
     ReplaceWarrant,
     Request,
@@ -26,6 +28,12 @@ FIRST_WARRANT = "W-1"
 FIRST_HOLDER = "Cisco Systems Capital Corporation"
 COMPANY = ("Company", "CTC Communications Group, Inc.", "CTC Communications Corp.")
 EXHIBIT_D = "exhibit-d"
+SIGNATURE_PAGE = "RS"
+
+# Who begins a registration that answers a demand, by the agreement under which the demand is made.
+BEGUN_UNDER = {"rra": "rra_demand", "exhibit_d": "exhibit_d_demand"}
+AGREEMENT = {"rra": "the Registration Rights Agreement", "exhibit_d": "Exhibit D"}
+BEGUN_BY_THE_COMPANY = "company"
 
 # Events that may speak of something which comes later: a waiver, a duty done in advance, a choice of underwriter.
 MAY_COME_FIRST = frozenset({"waiver", "performed", "underwriter_selection", "holdback_requirement", "issue"})
@@ -136,33 +144,63 @@ def _wrong_kind(item: Numbered, field: str, other: Numbered) -> Iterator[Impossi
             f'"{other.event.id}" is a {other.event.event.replace("_", " ")}; the id of one {needed} is needed'
         )
         yield Impossible((*item.path, field), said)
+    elif isinstance(item.event, Registration) and isinstance(other.event, RegistrationDemand):
+        yield from _contradiction(item, item.event, other.event)
+
+
+def _contradiction(item: Numbered, event: Registration, demand: RegistrationDemand) -> Iterator[Impossible]:
+    """Yield an initiative that is not that of the demand which a registration answers."""
+    said, at = event.initiated_by, (*item.path, "initiated_by")
+    if said is None or event.demand is None:
+        return
+    if demand.under is not None and said != BEGUN_UNDER[demand.under]:
+        wanted = BEGUN_UNDER[demand.under]
+        yield Impossible(
+            at,
+            f'"{event.demand}" is a demand under {AGREEMENT[demand.under]}, so that the registration is begun by '
+            f'"{wanted}", not by "{said}"; give `initiated_by: {wanted}`, or leave `demand` out',
+        )
+    elif said == BEGUN_BY_THE_COMPANY:
+        yield Impossible(
+            at,
+            f'a registration that answers the demand "{event.demand}" is not begun by "{said}"; '
+            "say by whose demand it is, or leave `demand` out",
+        )
 
 
 def check_holders(events: tuple[Numbered, ...], matter: Matter) -> Iterator[Impossible]:
     """Yield names of holders that neither the register nor an earlier event knows, and transfers to oneself."""
     known = _known_names(matter)
+    keys = {_key(name) for name in known}
     for item in events:
         event = item.event
         for path, name in _named(event):
-            if not any(_same(name, other) for other in known):
+            if _key(name) not in keys:
                 said = f'"{name}" is not in the register{nearest(name, known)}'
                 yield Impossible((*item.path, *path), said)
         if isinstance(event, TransferRegistrable) and event.to is not None and _same(event.to, event.from_):
             said = f'"{event.to}" is also the seller; a transfer goes to somebody else'
             yield Impossible((*item.path, "to"), said)
-        known.extend(_introduced(event))
+        introduced = list(_introduced(event))
+        known += introduced
+        keys |= {_key(name) for name in introduced}
 
 
 def _known_names(matter: Matter) -> list[str]:
     """Return everybody the register names, and the Company."""
     register = matter.register
-    known = list(COMPANY)
+    known = [*COMPANY, *signatories()]
     known += [row.name for row in (register and register.holders) or ()]
     for row in (register and register.warrants) or ():
         known += [name for name in (row.holder, row.name_on_face) if name]
     if register is None or not register.warrants or any(row.holder is None for row in register.warrants):
         known.append(FIRST_HOLDER)
     return known
+
+
+def signatories() -> list[str]:
+    """Return the Holders whose names appear on the signature pages of the Registration Rights Agreement."""
+    return [term.value for term in terms().all() if term.clause == SIGNATURE_PAGE]
 
 
 def _introduced(event: Any) -> Iterator[str]:
@@ -192,4 +230,9 @@ def _same(left: str | None, right: str | None) -> bool:
     """Return whether two names are one but for case and spaces."""
     if left is None or right is None:
         return False
-    return " ".join(left.split()).casefold() == " ".join(right.split()).casefold()
+    return _key(left) == _key(right)
+
+
+def _key(name: str) -> str:
+    """Return the name as it is compared: case and spaces do not matter."""
+    return " ".join(name.split()).casefold()

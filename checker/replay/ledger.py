@@ -18,13 +18,27 @@ from checker.model.events import (
     Exercise,
     Expire,
     Happening,
+    HoldbackRequirement,
+    HolderSale,
     Issue,
+    MandatoryConversion,
     Merger,
     Performed,
+    ProspectusSuspension,
+    PublicOffering,
+    Registration,
+    RegistrationDelay,
+    RegistrationDemand,
+    RegistrationStatus,
     RemoveLegend,
     ReplaceWarrant,
+    Rule144Request,
     Split,
+    Takedown,
     TransferWarrant,
+    UnderwriterSelection,
+    Waiver,
+    Withdrawal,
 )
 from checker.replay.address import change_of_address
 from checker.replay.adjustment_days import replayed_on
@@ -34,6 +48,7 @@ from checker.replay.exercise import exercise, exercised_on
 from checker.replay.issue import amend_security, convert, expire, issue
 from checker.replay.net_exercise import price_determined
 from checker.replay.record import Record
+from checker.replay.registration.steps import exercise_counted, filed, split_counted
 from checker.replay.split import split
 from checker.replay.state import State, Step
 from checker.replay.transfer import replacement, transfer, transferred_on
@@ -45,6 +60,16 @@ Effective = Callable[[Record, Happening], date]
 def nothing_changes(before: State, event: Happening, record: Record) -> Step:
     """Return the step of an event that moves neither register nor capital."""
     return Step(after=before, effective=event.date)
+
+
+def exercised(before: State, event: Exercise, record: Record) -> Step:
+    """Return the step of an exercise, whose shares count under Exhibit D."""
+    return exercise_counted(before, exercise(before, event, record), event)
+
+
+def split_made(before: State, event: Split, record: Record) -> Step:
+    """Return the step of a split, which also moves what Holders hold."""
+    return split_counted(split(before, event, record), event)
 
 
 def on_its_date(record: Record, event: Happening) -> date:
@@ -60,8 +85,26 @@ class Modelled:
     effective: Effective = on_its_date
 
 
+# What the state remembers as it happened: the rules ask it who holds what, and what is pending.
+FILED: tuple[type[Happening], ...] = (
+    Registration,
+    RegistrationDemand,
+    RegistrationStatus,
+    RegistrationDelay,
+    ProspectusSuspension,
+    Withdrawal,
+    HoldbackRequirement,
+    UnderwriterSelection,
+    MandatoryConversion,
+    Takedown,
+    PublicOffering,
+    HolderSale,
+    Rule144Request,
+    Waiver,
+)
+
 MODELLED: dict[type[Happening], Modelled] = {
-    Exercise: Modelled(exercise, exercised_on),  # type: ignore[arg-type]
+    Exercise: Modelled(exercised, exercised_on),  # type: ignore[arg-type]
     TransferWarrant: Modelled(transfer, transferred_on),  # type: ignore[arg-type]
     ReplaceWarrant: Modelled(replacement),  # type: ignore[arg-type]
     RemoveLegend: Modelled(nothing_changes),
@@ -75,8 +118,9 @@ MODELLED: dict[type[Happening], Modelled] = {
     AmendSecurity: Modelled(amend_security),  # type: ignore[arg-type]
     Convert: Modelled(convert),  # type: ignore[arg-type]
     Expire: Modelled(expire),  # type: ignore[arg-type]
-    Split: Modelled(split, replayed_on),  # type: ignore[arg-type]
+    Split: Modelled(split_made, replayed_on),  # type: ignore[arg-type]
     Distribution: Modelled(distribution, replayed_on),  # type: ignore[arg-type]
+    **dict.fromkeys(FILED, Modelled(filed)),
 }
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import TypeVar
 
 from checker.agreements.terms import Terms
 from checker.calendars import Calendar, Calendars
@@ -23,6 +24,7 @@ class ImpossibleFact(Exception):
         self.path, self.message = path, message
 
 
+T = TypeVar("T")
 HOLDER: Actor = "holder"
 COMPANY: Actor = "company"
 
@@ -38,6 +40,14 @@ class Record:
     def reading(self, reading_id: str, actor: Actor = COMPANY) -> str:
         """Ask the register which option of a reading is in force for whoever must act."""
         return self.consultation.ask(reading_id, actor)
+
+    def decided(self, reading_id: str) -> bool:
+        """Say whether counsel has recorded a choice for a reading."""
+        return self.consultation.choices.decided(reading_id)
+
+    def once(self, name: str, about: tuple[object, ...], make: Callable[[], T]) -> T:
+        """Return what is made once in a run of the engine for these very things, however often it is asked."""
+        return self.consultation.once((name, *map(id, about)), about, make)
 
     def number(self, term_id: str) -> Fraction:
         """Return a figure of the agreements, exact, in the unit of its term."""

@@ -13,11 +13,13 @@ from checker.model.numbers import exact
 from checker.model.report import Derivation, Figure, Position, WarrantLine
 from checker.replay.book import Book
 from checker.replay.capital import Capital
+from checker.replay.filings import Filings
 from checker.replay.price_rows import Exercised, Node, Row, SplitMade
 from checker.replay.record import Record
 
 PRICE_PLACES = 2
 SHARE_PLACES = 1
+NO_FILINGS = Filings()
 
 __all__ = [
     "PRICE_PLACES",
@@ -87,7 +89,8 @@ class Register(Mapping[str, HeldWarrant]):
 class State:
     """The register and the capital between two events; price and number are read from the ledger.
 
-    ``ledger`` is the place in the price ledger, ``splits`` what has been made of them.
+    ``ledger`` is the place in the price ledger, ``splits`` what has been made of them, ``filings`` the events
+    of registration so far.
     """
 
     warrants: Mapping[str, HeldWarrant]
@@ -97,6 +100,7 @@ class State:
     cancelled: Mapping[str, HeldWarrant] = field(default_factory=dict)
     determined_price: Fraction | None = None
     splits: tuple[SplitMade, ...] = ()
+    filings: Filings = NO_FILINGS
 
     def __post_init__(self) -> None:
         """Let every Warrant be given as it stands here."""
@@ -229,6 +233,8 @@ class Step:
         )
 
     def _told(self) -> Told:
-        if self._tell is None or self._before is None:
+        tell, before, after = self._tell, self._before, self.after
+        if tell is None or before is None:
             return self._given
-        return self._tell(self._before, self.after, self.after.book.record)
+        record = after.book.record
+        return record.once("told", (before, after), lambda: tell(before, after, record))
