@@ -9,6 +9,7 @@ nyse                 NYSE Rule 7.2 (formerly Rule 51) and the exchange's notices
 ny_banks             Federal Reserve Banks' holiday schedule; 5 U.S.C. 6103; Juneteenth: Pub. L. 117-17 (2021)
 ny_legal             N.Y. Gen. Constr. Law 24, 25-a; general election day: N.Y. Elec. Law 8-100
 massachusetts        M.G.L. c. 4 s. 7 cl. 18; Juneteenth: St. 2020 c. 124
+federal              5 U.S.C. 6103 with E.O. 11582; Juneteenth: Pub. L. 117-17 (2021); no closing by a single order
 suffolk              M.G.L. c. 4 s. 7 cl. 18 and c. 136 s. 12 (Suffolk County only)
 california           Cal. Civ. Code 7, 9; Cal. Gov. Code 6700, 6701, as amended (see the years at each rule)
 days_of_mourning     the President's proclamations of a National Day of Mourning
@@ -121,6 +122,29 @@ def ny_banks(year: int) -> Iterator[Closing]:
     yield sunday_to_monday(date(year, 12, 25), "Christmas Day")
 
 
+def federal(year: int) -> Iterator[Closing]:
+    """Yield the holidays of the federal offices, as observed: Saturday moves to Friday, Sunday to Monday.
+
+    New Year's Day of the next year may be observed on 31 December. Closings by single orders of the President
+    (such as of 24 December 2001) are left out: a firm adds them to its matter.
+    """
+    yield from movable(year)
+    yield nth(year, 10, MON, 2), "Columbus Day"
+    fixed = [(date(year, 1, 1), "New Year's Day"), (date(year + 1, 1, 1), "New Year's Day")]
+    fixed += [(date(year, 7, 4), "Independence Day"), (date(year, 11, 11), "Veterans Day")]
+    fixed += [(date(year, 12, 25), "Christmas Day")]
+    # Enacted on 17 June 2021, and observed the next day, a Friday.
+    fixed += [(date(year, 6, 19), "Juneteenth")] if year >= 2021 else []
+    for day, reason in fixed:
+        observed = (
+            (day - DAY, f"{reason} (Saturday moved to Friday)")
+            if day.weekday() == SAT
+            else sunday_to_monday(day, reason)
+        )
+        if observed[0].year == year:
+            yield observed
+
+
 def ny_legal(year: int) -> Iterator[Closing]:
     """Yield the bank holidays and New York's public holidays; Flag Day is always a Sunday and moves nothing.
 
@@ -186,6 +210,7 @@ RULES: dict[str, Callable[[int], Iterator[Closing]]] = {
     "ny_legal": ny_legal,
     "massachusetts": massachusetts,
     "suffolk": suffolk,
+    "federal": federal,
     "california": california,
     "days_of_mourning": days_of_mourning,
 }

@@ -6,7 +6,50 @@ from functools import cache
 
 from checker.model.errors import UsageError
 from checker.model.events import Happening
-from checker.rules.registration_rights import s09b_notices
+from checker.rules.exhibit_d import (
+    d02_notice,
+    d02_requests,
+    d02b_underwriting,
+    d04_demand,
+    d04_election,
+    d04_shares,
+    d05_d08,
+    d06_procedures,
+    d09_rule_144,
+)
+from checker.rules.joint import (
+    cutback,
+    other_triggers,
+    timetable,
+    triggers,
+)
+from checker.rules.registration_rights import (
+    s01_holders,
+    s02a_demand,
+    s02a_joinder,
+    s02a_limits,
+    s02a_shelf,
+    s02a_takedown,
+    s02b_incidental,
+    s02b_requests,
+    s02b_withdrawal,
+    s02c_d_form_expenses,
+    s02e_effected,
+    s02f_priority,
+    s02g_delay,
+    s02g_limits,
+    s02g_sales,
+    s03_amendments,
+    s03_effectiveness,
+    s03_procedures,
+    s03c_suspension,
+    s04_holdback,
+    s04_underwriting,
+    s05_drafts,
+    s07_rule_144,
+    s09b_notices,
+    s09e_amendments,
+)
 from checker.rules.rule import Rule
 from checker.rules.warrant import (
     exhibit_a,
@@ -115,9 +158,54 @@ WARRANT: tuple[Rule, ...] = (
     exhibits_b_c.partial_form,
 )
 
-REGISTRATION_RIGHTS: tuple[Rule, ...] = (s09b_notices.change_of_address,)
+EXHIBIT_D: tuple[Rule, ...] = (
+    *d02_notice.RULES,
+    *d02_requests.RULES,
+    *d02b_underwriting.RULES,
+    *d04_demand.RULES,
+    *d04_election.RULES,
+    *d04_shares.RULES,
+    *d05_d08.RULES,
+    *d06_procedures.RULES,
+    *d09_rule_144.RULES,
+)
 
-RULES: tuple[Rule, ...] = (*WARRANT, *REGISTRATION_RIGHTS)
+REGISTRATION_RIGHTS: tuple[Rule, ...] = (
+    *s01_holders.RULES,
+    *s02a_demand.RULES,
+    *s02a_limits.RULES,
+    *s02a_joinder.RULES,
+    *s02a_shelf.RULES,
+    *s02a_takedown.RULES,
+    *s02b_incidental.RULES,
+    *s02b_requests.RULES,
+    *s02b_withdrawal.RULES,
+    *s02c_d_form_expenses.RULES,
+    *s02e_effected.RULES,
+    *s02f_priority.RULES,
+    *s02g_delay.RULES,
+    *s02g_limits.RULES,
+    *s02g_sales.RULES,
+    *s03_procedures.RULES,
+    *s03_amendments.RULES,
+    *s03_effectiveness.RULES,
+    *s03c_suspension.RULES,
+    *s04_underwriting.RULES,
+    *s04_holdback.RULES,
+    *s05_drafts.RULES,
+    *s07_rule_144.RULES,
+    s09b_notices.change_of_address,
+    *s09e_amendments.RULES,
+)
+
+JOINT: tuple[Rule, ...] = (
+    *triggers.RULES,
+    *other_triggers.RULES,
+    *timetable.RULES,
+    *cutback.RULES,
+)
+
+RULES: tuple[Rule, ...] = (*WARRANT, *EXHIBIT_D, *REGISTRATION_RIGHTS, *JOINT)
 
 
 @cache

@@ -73,6 +73,7 @@ class Duty(Struct, frozen=True):
     done: date | None = None
     backward: bool = False
     right: bool = False
+    keeps: bool = False
 
 
 Answers = Iterator[Answer | Duty]

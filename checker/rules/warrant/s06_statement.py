@@ -5,7 +5,7 @@ from __future__ import annotations
 from checker.arithmetic.rounding import CENT
 from checker.model.delivery import Delivery
 from checker.model.events import AmendSecurity, Convert, Distribution, Expire, Happening, Issue, Split
-from checker.model.numbers import display, exact
+from checker.model.numbers import counted_days, display, exact
 from checker.model.outcome import Outcome
 from checker.replay.distribution import adjusts
 from checker.replay.performance import performed_on
@@ -95,7 +95,9 @@ def statement(case: Case[Happening]) -> Answers:
         yield Answer(Outcome.COMPLIANT, f"The statement was sent on {day}.", counts=False, at=("date",))
     elif case.as_of > case.event.date:
         elapsed = (case.as_of - case.event.date).days
-        yield _to_do(f"No statement is shown, {elapsed} days after the adjustment; the clause names no time.")
+        yield _to_do(
+            f"No statement is shown, {counted_days(elapsed)} after the adjustment; the clause names no time."
+        )
     else:
         yield _to_do("A statement of the adjustment goes to each Holder.")
 
