@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from checker.matter.schema import schema
     from checker.position import Standing, standing_on
     from checker.readings import standing
+    from checker.report.as_calendar import calendar_json, calendar_text
+    from checker.report.as_ics import ics_text
     from checker.report.as_junit import junit_text
     from checker.report.dependence import dependents
     from checker.report.trial import Trial, try_paths
@@ -34,11 +36,14 @@ _ROOMS = {
     "Standing": "checker.position",
     "Terms": "checker.agreements.terms",
     "Trial": "checker.report.trial",
+    "calendar_json": "checker.report.as_calendar",
+    "calendar_text": "checker.report.as_calendar",
     "clause": "checker.agreements.clauses",
     "clauses": "checker.agreements.clauses",
     "coverage": "checker.agreements.coverage",
     "dependents": "checker.report.dependence",
     "explain": "checker.explain",
+    "ics_text": "checker.report.as_ics",
     "junit_text": "checker.report.as_junit",
     "load_cases": "checker.matter.cases",
     "reading_text": "checker.agreements.reading_texts",
@@ -59,6 +64,8 @@ __all__ = [
     "Terms",
     "Trial",
     "as_data",
+    "calendar_json",
+    "calendar_text",
     "check",
     "clause",
     "clauses",
@@ -66,6 +73,7 @@ __all__ = [
     "dependents",
     "explain",
     "form_ids",
+    "ics_text",
     "json_text",
     "junit_text",
     "load",

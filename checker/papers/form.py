@@ -24,6 +24,11 @@ HOLDER_ROLE, COMPANY_ROLE, TRANSFEREE_ROLE, ACTOR_ROLE, NOBODY = (
 )
 # Whoever is on the other side of the actor: the Company, or for the Company the Holder.
 OTHER_ROLE = "other"
+# Each of a group has a paper of its own: under the RRA its Holders, under the Warrant those of Exhibit D.
+RRA_HOLDERS, EXHIBIT_D_HOLDERS = "rra_holders", "exhibit_d_holders"
+REQUESTERS, JOINING_HOLDERS, INCLUDED_HOLDERS = "requesters", "joining_holders", "included_holders"
+# Exhibit D has all who asked advised of a limit, whether or not a contract gives them a right.
+ADVISED_OF_LIMIT = "advised_of_limit"
 H = TypeVar("H", bound=Happening)
 
 

@@ -4,20 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from checker.model.events import Happening, TransferWarrant
+from checker.model.events import Happening
 from checker.model.outcome import BLOCKING
 from checker.model.report import Finding, Paper
 from checker.papers.company_papers import COMPANY_PAPERS
-from checker.papers.form import (
-    ACTOR_ROLE,
-    COMPANY_ROLE,
-    HOLDER_ROLE,
-    NOBODY,
-    OTHER_ROLE,
-    TRANSFEREE_ROLE,
-    Form,
-    Table,
-)
+from checker.papers.exhibit_d_papers import EXHIBIT_D_PAPERS
+from checker.papers.form import NOBODY, Form, Table
+from checker.papers.parties import parties
+from checker.papers.registration_papers import REGISTRATION_PAPERS
 from checker.papers.warrant_papers import WARRANT_PAPERS
 from checker.rules.rule import Case
 
@@ -26,7 +20,17 @@ FOR_THE_FILE = (
     Form("closing-checklist", "", NOBODY, NOBODY),
 )
 
-FORMS: Table = {**WARRANT_PAPERS, **COMPANY_PAPERS}
+
+def _together(*tables: Table) -> Table:
+    """Return the tables as one: of an event the forms of each, in their order."""
+    found: Table = {}
+    for table in tables:
+        for event, forms in table.items():
+            found[event] = (*found.get(event, ()), *forms)
+    return found
+
+
+FORMS: Table = _together(WARRANT_PAPERS, COMPANY_PAPERS, REGISTRATION_PAPERS, EXHIBIT_D_PAPERS)
 
 
 def forms_needed(case: Case[Happening]) -> tuple[Form, ...]:
@@ -41,7 +45,7 @@ def form_ids() -> tuple[str, ...]:
 
 
 def papers(form: Form, case: Case[Happening], action: int, findings: Iterable[Finding]) -> tuple[Paper, ...]:
-    """Return a needed form as papers: one, or for an act of the Company one for each holder of a Warrant.
+    """Return a needed form as papers: one for each who signs it and each who receives it.
 
     Each names the rules whose findings keep it from being an execution version.
     """
@@ -56,23 +60,16 @@ def papers(form: Form, case: Case[Happening], action: int, findings: Iterable[Fi
         Paper(
             form=form.id,
             action=action,
-            signer=_party(form.signer, case),
+            signer=signer,
             recipient=recipient,
             methods=form.methods,
             clause=form.clause,
             ready=not blocked,
             blocked_by=tuple(blocked),
         )
-        for recipient in _recipients(form, case)
+        for signer in parties(form.signer, form.clause, case)
+        for recipient in parties(form.recipient, form.clause, case)
     )
-
-
-def _recipients(form: Form, case: Case[Happening]) -> tuple[str, ...]:
-    """Return who receives a form: for an act of the Company towards the Holder, each holder of a Warrant."""
-    if form.recipient == HOLDER_ROLE and not hasattr(case.event, "warrant"):
-        holders = sorted({held.holder for held in case.before.warrants.values()})
-        return tuple(holders) or ("",)
-    return (_party(form.recipient, case),)
 
 
 def relies(form: Form, finding: Finding) -> bool:
@@ -81,20 +78,3 @@ def relies(form: Form, finding: Finding) -> bool:
         own in (finding.rule, finding.clause) or finding.clause.startswith(f"{own}.")
         for own in form.relies_on
     )
-
-
-def _party(role: str, case: Case[Happening]) -> str:
-    """Return who signs or receives: the Company, or the holder of the Warrant acted on."""
-    if role == OTHER_ROLE:
-        by_company = getattr(case.event, "who", None) == case.company
-        role = HOLDER_ROLE if by_company else COMPANY_ROLE
-    if role == COMPANY_ROLE:
-        return case.company
-    if role == TRANSFEREE_ROLE and isinstance(case.event, TransferWarrant):
-        return (case.event.to.name or "") if case.event.to is not None else ""
-    if role == ACTOR_ROLE:
-        return str(getattr(case.event, "who", "") or "")
-    if role == HOLDER_ROLE:
-        held = case.before.warrant(getattr(case.event, "warrant", None))
-        return held.holder if held is not None else ""
-    return ""

@@ -1,0 +1,237 @@
+"""The papers of the Registration Rights Agreement, and the demand, allocation and withdrawal of either agreement."""
+
+from __future__ import annotations
+
+from checker.model.events import (
+    HoldbackRequirement,
+    MandatoryConversion,
+    Registration,
+    RegistrationDemand,
+    RegistrationStatus,
+    Takedown,
+    UnderwriterSelection,
+    Withdrawal,
+)
+from checker.papers.form import (
+    ADVISED_OF_LIMIT,
+    BY_HAND_OR_CERTIFIED,
+    BY_HAND_OR_FIRST_CLASS,
+    COMPANY_ROLE,
+    INCLUDED_HOLDERS,
+    JOINING_HOLDERS,
+    NOBODY,
+    REQUESTERS,
+    RRA_HOLDERS,
+    Form,
+    Table,
+    when,
+)
+from checker.papers.registration_conditions import (
+    allocated_to_exhibit_d,
+    allocated_to_rra,
+    asked_for,
+    converts,
+    drafted,
+    has_a_status,
+    holds_back,
+    joined,
+    noticed_here,
+    of_own,
+    requested,
+    selects,
+    takedown_binds,
+    under_exhibit_d,
+    under_rra,
+    withdraws_under_exhibit_d,
+    withdraws_under_rra,
+)
+
+# A demand needs its own conditions, not how it was delivered: it is made before it is.
+DEMAND_CONDITIONS = ("R2.a.i-first-date", "R2.a.i-requisite-holders")
+# The clauses take in the readings on which the shares of each turn: their doubts stand under the figure's clause.
+ALLOCATION_CONDITIONS = (
+    "J",
+    "R2.a.i",
+    "R2.b-inclusion",
+    "R2.f",
+    "D2.b-allocation",
+    "D4-no-cutback",
+)
+
+
+REGISTRATION_PAPERS: Table = {
+    RegistrationDemand: (
+        Form(
+            "registration-demand",
+            "R2.a.i",
+            REQUESTERS,
+            COMPANY_ROLE,
+            BY_HAND_OR_FIRST_CLASS,
+            relies_on=DEMAND_CONDITIONS,
+            prints=("represented",),
+            needed=when(RegistrationDemand, under_rra),
+        ),
+        Form(
+            "registration-demand",
+            "D4",
+            REQUESTERS,
+            COMPANY_ROLE,
+            BY_HAND_OR_CERTIFIED,
+            relies_on=("D4-threshold", "D4-method-of-disposition"),
+            prints=("represented",),
+            needed=when(RegistrationDemand, under_exhibit_d),
+        ),
+        Form(
+            "notice-of-requested-registration",
+            "R2.a.i",
+            COMPANY_ROLE,
+            RRA_HOLDERS,
+            BY_HAND_OR_FIRST_CLASS,
+            relies_on=(*DEMAND_CONDITIONS, "R9.b-demand-delivery"),
+            needed=when(RegistrationDemand, noticed_here),
+        ),
+    ),
+    Takedown: (
+        Form(
+            "registration-demand",
+            "R2.a.iii",
+            REQUESTERS,
+            COMPANY_ROLE,
+            BY_HAND_OR_FIRST_CLASS,
+            relies_on=("R2.a.iii-requisite-holders", "R2.a.iii-shelf"),
+            prints=("represented",),
+            needed=when(Takedown, takedown_binds),
+        ),
+        Form(
+            "notice-of-requested-registration",
+            "R2.a.iii",
+            COMPANY_ROLE,
+            RRA_HOLDERS,
+            BY_HAND_OR_FIRST_CLASS,
+            relies_on=("R2.a.iii-requisite-holders", "R2.a.iii-shelf"),
+            needed=when(Takedown, takedown_binds),
+        ),
+    ),
+    Registration: (
+        Form(
+            "notice-of-requested-registration",
+            "R2.a.i",
+            COMPANY_ROLE,
+            RRA_HOLDERS,
+            BY_HAND_OR_FIRST_CLASS,
+            needed=when(Registration, requested),
+        ),
+        Form(
+            "joinder-request",
+            "R2.a.i",
+            JOINING_HOLDERS,
+            COMPANY_ROLE,
+            BY_HAND_OR_FIRST_CLASS,
+            needed=when(Registration, joined),
+        ),
+        Form(
+            "notice-of-incidental-registration",
+            "R2.b",
+            COMPANY_ROLE,
+            RRA_HOLDERS,
+            BY_HAND_OR_FIRST_CLASS,
+            relies_on=("R2.b-covered",),
+            needed=when(Registration, of_own),
+        ),
+        Form(
+            "incidental-request",
+            "R2.b",
+            REQUESTERS,
+            COMPANY_ROLE,
+            BY_HAND_OR_FIRST_CLASS,
+            needed=when(Registration, asked_for),
+        ),
+        Form(
+            "draft-transmittal",
+            "R5",
+            COMPANY_ROLE,
+            NOBODY,
+            needed=when(Registration, drafted),
+        ),
+        Form(
+            "allocation-statement",
+            "R2.f",
+            COMPANY_ROLE,
+            REQUESTERS,
+            BY_HAND_OR_FIRST_CLASS,
+            relies_on=ALLOCATION_CONDITIONS,
+            prints=("allocation",),
+            needed=when(Registration, allocated_to_rra),
+        ),
+        Form(
+            "allocation-statement",
+            "D2.b",
+            COMPANY_ROLE,
+            ADVISED_OF_LIMIT,
+            BY_HAND_OR_CERTIFIED,
+            relies_on=ALLOCATION_CONDITIONS,
+            prints=("allocation",),
+            needed=when(Registration, allocated_to_exhibit_d),
+        ),
+    ),
+    MandatoryConversion: (
+        Form(
+            "shelf-notice",
+            "R2.a.ii",
+            COMPANY_ROLE,
+            RRA_HOLDERS,
+            BY_HAND_OR_FIRST_CLASS,
+            needed=when(MandatoryConversion, converts),
+        ),
+    ),
+    UnderwriterSelection: (
+        Form(
+            "underwriter-approval",
+            "R4.b",
+            COMPANY_ROLE,
+            INCLUDED_HOLDERS,
+            BY_HAND_OR_FIRST_CLASS,
+            needed=when(UnderwriterSelection, selects),
+        ),
+    ),
+    HoldbackRequirement: (
+        Form(
+            "holdback-notice",
+            "R4.c",
+            COMPANY_ROLE,
+            RRA_HOLDERS,
+            BY_HAND_OR_FIRST_CLASS,
+            relies_on=("R4.c-holdback",),
+            needed=when(HoldbackRequirement, holds_back),
+        ),
+    ),
+    Withdrawal: (
+        Form(
+            "withdrawal-notice",
+            "D2.b",
+            REQUESTERS,
+            COMPANY_ROLE,
+            BY_HAND_OR_CERTIFIED,
+            needed=when(Withdrawal, withdraws_under_exhibit_d),
+        ),
+        Form(
+            "withdrawal-notice",
+            "R2.b",
+            REQUESTERS,
+            COMPANY_ROLE,
+            BY_HAND_OR_FIRST_CLASS,
+            needed=when(Withdrawal, withdraws_under_rra),
+        ),
+    ),
+    RegistrationStatus: (
+        Form(
+            "registration-status-certificate",
+            "R2.e",
+            COMPANY_ROLE,
+            NOBODY,
+            relies_on=("R2.e",),
+            prints=("demands_used",),
+            needed=when(RegistrationStatus, has_a_status),
+        ),
+    ),
+}
