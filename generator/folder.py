@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -48,7 +48,7 @@ def refuse_target(target: Path, *, replace: bool, is_ours: Callable[[Path], bool
 
 def put_folder(
     target: Path,
-    files: Mapping[str, bytes],
+    files: Iterable[tuple[str, bytes]],
     *,
     replace: bool,
     is_ours: Callable[[Path], bool],
@@ -56,6 +56,7 @@ def put_folder(
 ) -> tuple[str, ...]:
     """Write the files as one folder and return what else the user should know, one sentence each.
 
+    The files are taken one at a time, so that they may be made while they are written and none need be kept.
     The folder is built beside the target under a partial name and renamed: the final name never shows a
     half-written folder. A replaced one is kept as ``.bak`` until then, and for good where ``may_drop``
     says that it holds what is not ours. Raises UsageError for a target that cannot be used, or after ten
@@ -67,7 +68,7 @@ def put_folder(
         notes = _swept(target)
         partial = Path(tempfile.mkdtemp(prefix=f"{_PARTIAL}{target.name}-", dir=target.parent))
         try:
-            for name, data in files.items():
+            for name, data in files:
                 _write(partial / name, data)
             partial.chmod(0o755)
             _sync(partial)

@@ -23,6 +23,32 @@ from generator.contexts.delivery_letter import certificate_delivery_letter
 from generator.contexts.exercise import exercise_rider, exhibit_a
 from generator.contexts.mailing import certificate_of_mailing
 from generator.contexts.market_price import board_determination_of_price, price_dispute
+from generator.contexts.registration.allocation import allocation_statement
+from generator.contexts.registration.delays import (
+    board_resolution_delay,
+    delay_consent,
+    delay_notice,
+    sale_prohibition_notice,
+)
+from generator.contexts.registration.demands import registration_demand
+from generator.contexts.registration.drafts import draft_transmittal
+from generator.contexts.registration.exhibit_d import (
+    company_registration_request,
+    exhibit_d_election,
+    notice_of_company_registration,
+    notice_of_exhibit_d_demand,
+)
+from generator.contexts.registration.letters import completion_letter, initiation_letter
+from generator.contexts.registration.requests import incidental_request, joinder_request, withdrawal_notice
+from generator.contexts.registration.rra_notices import (
+    notice_of_incidental_registration,
+    notice_of_requested_registration,
+    shelf_notice,
+)
+from generator.contexts.registration.rule_144 import rule_144_statement
+from generator.contexts.registration.status import registration_status_certificate
+from generator.contexts.registration.suspension import resumption_notice, suspension_notice
+from generator.contexts.registration.underwriting import holdback_notice, underwriter_approval
 from generator.contexts.replacement import lost_warrant_affidavit
 from generator.contexts.resolutions import board_resolution_fair_value
 from generator.contexts.source import Source
@@ -44,166 +70,111 @@ class Form:
 
     id: str
     title: str
-    template: str
     context: Callable[[Source], object]
-    kind: Kind
     clause: str
+    kind: Kind = Kind.PAPER
+
+    @property
+    def template(self) -> str:
+        """The template, which bears the form's id."""
+        return f"forms/{self.id}.html"
 
 
 FORMS: tuple[Form, ...] = (
+    Form("exhibit-a", "Notice of Exercise (Exhibit A)", exhibit_a, "W2.1", Kind.EXHIBIT),
+    Form("exercise-rider", "Rider to Notice of Exercise", exercise_rider, "W2.1"),
+    Form("warrant-certificate", "New Warrant", warrant_certificate, "W2.1"),
     Form(
-        "exhibit-a",
-        "Notice of Exercise (Exhibit A)",
-        "forms/exhibit-a.html",
-        exhibit_a,
-        Kind.EXHIBIT,
-        "W2.1",
+        "certificate-delivery-letter", "Letter delivering certificates", certificate_delivery_letter, "W2.1"
     ),
+    Form("exhibit-b", "Assignment of the entire Warrant (Exhibit B)", exhibit_b, "EB", Kind.EXHIBIT),
+    Form("exhibit-c", "Assignment of part of the Warrant (Exhibit C)", exhibit_c, "EC", Kind.EXHIBIT),
     Form(
-        "exercise-rider",
-        "Rider to Notice of Exercise",
-        "forms/exercise-rider.html",
-        exercise_rider,
-        Kind.PAPER,
-        "W2.1",
-    ),
-    Form(
-        "warrant-certificate",
-        "New Warrant",
-        "forms/warrant-certificate.html",
-        warrant_certificate,
-        Kind.PAPER,
-        "W2.1",
-    ),
-    Form(
-        "certificate-delivery-letter",
-        "Letter delivering certificates",
-        "forms/certificate-delivery-letter.html",
-        certificate_delivery_letter,
-        Kind.PAPER,
-        "W2.1",
-    ),
-    Form(
-        "exhibit-b",
-        "Assignment of the entire Warrant (Exhibit B)",
-        "forms/exhibit-b.html",
-        exhibit_b,
-        Kind.EXHIBIT,
-        "EB",
-    ),
-    Form(
-        "exhibit-c",
-        "Assignment of part of the Warrant (Exhibit C)",
-        "forms/exhibit-c.html",
-        exhibit_c,
-        Kind.EXHIBIT,
-        "EC",
-    ),
-    Form(
-        "lost-warrant-affidavit",
-        "Affidavit of loss and indemnity agreement",
-        "forms/lost-warrant-affidavit.html",
-        lost_warrant_affidavit,
-        Kind.PAPER,
-        "W7.2",
+        "lost-warrant-affidavit", "Affidavit of loss and indemnity agreement", lost_warrant_affidavit, "W7.2"
     ),
     Form(
         "board-determination-of-price",
         "Board resolutions determining the Current Market Price",
-        "forms/board-determination-of-price.html",
         board_determination_of_price,
-        Kind.PAPER,
         "W6.vii",
     ),
-    Form(
-        "price-dispute",
-        "Dispute of the Current Market Price",
-        "forms/price-dispute.html",
-        price_dispute,
-        Kind.PAPER,
-        "W6.vii",
-    ),
-    Form(
-        "change-of-address",
-        "Letter changing an address for notices",
-        "forms/change-of-address.html",
-        change_of_address,
-        Kind.PAPER,
-        "W14",
-    ),
-    Form(
-        "adjustment-statement",
-        "Statement of adjustment",
-        "forms/adjustment-statement.html",
-        adjustment_statement,
-        Kind.PAPER,
-        "W6.viii",
-    ),
-    Form(
-        "notice-of-proposed-action",
-        "Notice of proposed action",
-        "forms/notice-of-proposed-action.html",
-        notice_of_proposed_action,
-        Kind.PAPER,
-        "W6.x",
-    ),
-    Form(
-        "due-bill",
-        "Due bill",
-        "forms/due-bill.html",
-        due_bill,
-        Kind.PAPER,
-        "W6.xi",
-    ),
-    Form(
-        "notice-of-merger",
-        "Notice of merger, sale or reorganization",
-        "forms/notice-of-merger.html",
-        notice_of_merger,
-        Kind.PAPER,
-        "W8",
-    ),
-    Form(
-        "notice-of-dissolution",
-        "Notice of dissolution",
-        "forms/notice-of-dissolution.html",
-        notice_of_dissolution,
-        Kind.PAPER,
-        "W9",
-    ),
+    Form("price-dispute", "Dispute of the Current Market Price", price_dispute, "W6.vii"),
+    Form("change-of-address", "Letter changing an address for notices", change_of_address, "W14"),
+    Form("adjustment-statement", "Statement of adjustment", adjustment_statement, "W6.viii"),
+    Form("notice-of-proposed-action", "Notice of proposed action", notice_of_proposed_action, "W6.x"),
+    Form("due-bill", "Due bill", due_bill, "W6.xi"),
+    Form("notice-of-merger", "Notice of merger, sale or reorganization", notice_of_merger, "W8"),
+    Form("notice-of-dissolution", "Notice of dissolution", notice_of_dissolution, "W9"),
     Form(
         "notice-of-extraordinary-dividend",
         "Notice of extraordinary dividend",
-        "forms/notice-of-extraordinary-dividend.html",
         notice_of_extraordinary_dividend,
-        Kind.PAPER,
         "W10",
     ),
     Form(
         "board-resolution-fair-value",
         "Board resolutions on fair market value",
-        "forms/board-resolution-fair-value.html",
         board_resolution_fair_value,
-        Kind.PAPER,
         "W6.v",
     ),
+    Form("certificate-of-mailing", "Certificate of mailing", certificate_of_mailing, "W14"),
     Form(
-        "certificate-of-mailing",
-        "Certificate of mailing",
-        "forms/certificate-of-mailing.html",
-        certificate_of_mailing,
-        Kind.PAPER,
-        "W14",
+        "notice-of-company-registration",
+        "Notice of company registration",
+        notice_of_company_registration,
+        "D2.a.i",
     ),
-    Form("check-report", "Check Report", "forms/check-report.html", check_report, Kind.REPORT, ""),
     Form(
-        "closing-checklist",
-        "Closing Checklist",
-        "forms/closing-checklist.html",
-        closing_checklist,
-        Kind.REPORT,
-        "",
+        "company-registration-request",
+        "Request for inclusion in a company registration",
+        company_registration_request,
+        "D2.a.ii",
     ),
+    Form("notice-of-exhibit-d-demand", "Notice of demand under Exhibit D", notice_of_exhibit_d_demand, "D4"),
+    Form("exhibit-d-election", "Election under Section 4 of Exhibit D", exhibit_d_election, "D4"),
+    Form("initiation-letter", "Letter advising of a registration’s initiation", initiation_letter, "D6"),
+    Form("completion-letter", "Letter advising of a registration’s completion", completion_letter, "D6"),
+    Form(
+        "board-resolution-delay",
+        "Board resolutions on a delay or prohibition of sales",
+        board_resolution_delay,
+        "R2.g",
+    ),
+    Form("delay-notice", "Notice of delay of registration", delay_notice, "R2.g.i"),
+    Form("sale-prohibition-notice", "Notice of prohibition of sales", sale_prohibition_notice, "R2.g.ii"),
+    Form("delay-consent", "Consent to a longer delay", delay_consent, "R2.g"),
+    Form("suspension-notice", "Notice to stop using the prospectus", suspension_notice, "R3.a.ix"),
+    Form("resumption-notice", "Notice that the prospectus may be used again", resumption_notice, "R3.c"),
+    Form("rule-144-statement", "Rule 144 statement", rule_144_statement, "R7.c"),
+    Form("registration-demand", "Demand for registration", registration_demand, "R2.a.i"),
+    Form(
+        "notice-of-requested-registration",
+        "Notice of Requested Registration",
+        notice_of_requested_registration,
+        "R2.a.i",
+    ),
+    Form("joinder-request", "Request to join in a Requested Registration", joinder_request, "R2.a.i"),
+    Form(
+        "notice-of-incidental-registration",
+        "Notice of Incidental Registration",
+        notice_of_incidental_registration,
+        "R2.b",
+    ),
+    Form("incidental-request", "Request to be in an Incidental Registration", incidental_request, "R2.b"),
+    Form("shelf-notice", "Notice of Shelf Registration", shelf_notice, "R2.a.ii"),
+    Form("draft-transmittal", "Transmittal log of drafts", draft_transmittal, "R5"),
+    Form("underwriter-approval", "Proposal and approval of underwriter", underwriter_approval, "R4.b"),
+    Form("holdback-notice", "Holdback notice", holdback_notice, "R4.c"),
+    Form("allocation-statement", "Allocation statement", allocation_statement, "R2.f"),
+    Form("withdrawal-notice", "Notice of withdrawal from a registration", withdrawal_notice, "D2.b"),
+    Form(
+        "registration-status-certificate",
+        "Registration status certificate",
+        registration_status_certificate,
+        "R2.e",
+    ),
+    Form("check-report", "Check Report", check_report, "", Kind.REPORT),
+    Form("closing-checklist", "Closing Checklist", closing_checklist, "", Kind.REPORT),
 )
 
 _BY_ID = {form.id: form for form in FORMS}

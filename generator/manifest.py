@@ -35,6 +35,34 @@ class MadeFile:
     status: str
     data: bytes
 
+    @property
+    def entry(self) -> FileEntry:
+        """The file as the manifest lists it, without its bytes."""
+        return FileEntry(
+            self.name,
+            self.form,
+            self.action,
+            self.recipient,
+            self.format,
+            self.status,
+            len(self.data),
+            hashlib.sha256(self.data).hexdigest(),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FileEntry:
+    """One file of a packet as its manifest lists it; ``size`` in bytes."""
+
+    name: str
+    form: str
+    action: int
+    recipient: str
+    format: str
+    status: str
+    size: int
+    sha256: str
+
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
@@ -48,7 +76,7 @@ class LeftOut:
 def manifest(
     loaded: LoadedMatter,
     report: Report,
-    files: Iterable[MadeFile],
+    files: Iterable[FileEntry],
     left_out: Iterable[LeftOut],
     what_if: Mapping[str, str],
 ) -> bytes:
@@ -70,8 +98,8 @@ def manifest(
                 "recipient": masked(each.recipient),
                 "format": each.format,
                 "status": each.status,
-                "bytes": len(each.data),
-                "sha256": hashlib.sha256(each.data).hexdigest(),
+                "bytes": each.size,
+                "sha256": each.sha256,
             }
             for each in files
         ],

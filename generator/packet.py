@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -16,7 +16,7 @@ from checker.model.report import Paper, Report
 from generator.document.tree import Document, Status
 from generator.docx.writer import write_docx
 from generator.folder import put_folder, refuse_target
-from generator.manifest import NAME, LeftOut, MadeFile, manifest, verify
+from generator.manifest import NAME, FileEntry, LeftOut, MadeFile, manifest, verify
 from generator.paper import Refused, document_for
 from generator.pdf.writer import write_pdf
 
@@ -35,37 +35,26 @@ class Packet:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A packet that has been put in place, and what else the user should know."""
+    """A packet that has been put in place: what it holds and lacks, and what else the user should know."""
 
-    packet: Packet
+    files: tuple[FileEntry, ...]
+    left_out: tuple[LeftOut, ...]
     notes: tuple[str, ...]
 
 
 def make_packet(
     loaded: LoadedMatter, report: Report, *, draft: bool = False, what_if: Mapping[str, str] | None = None
 ) -> Packet:
-    """Make every document that the report lists: execution versions of what is ready.
+    """Make every document that the report lists: execution versions of what is ready, all kept in memory.
 
     The rest is left out with its reasons or, with ``draft``, made as drafts. Raises UsageError where
     nothing is proposed or a rule crashed, RenderError for what cannot be printed.
     """
-    _refuse_report(loaded, report)
-    files: list[MadeFile] = []
-    left_out: list[LeftOut] = []
-    for number, paper in enumerate(report.documents, 1):
-        document = document_for(loaded, report, paper)
-        if isinstance(document, Refused):
-            reasons = document.reasons
-            if draft:
-                document = document_for(loaded, report, paper, draft=True)
-            if isinstance(document, Refused):
-                left_out.append(LeftOut(paper.form, paper.action, reasons))
-                continue
-        stem = _stem(number, paper, report.documents)
-        for ending, write in WRITERS.items():
-            files.append(_file(f"{stem}.{ending}", paper, ending, document, write(document)))
-    proof = manifest(loaded, report, files, left_out, what_if or {})
-    return Packet(tuple(files), tuple(left_out), proof)
+    made = [each for papers in _papers(loaded, report, draft) for each in papers]
+    files = tuple(each for each in made if isinstance(each, MadeFile))
+    left_out = tuple(each for each in made if isinstance(each, LeftOut))
+    proof = manifest(loaded, report, [each.entry for each in files], left_out, what_if or {})
+    return Packet(files, left_out, proof)
 
 
 def write_packet(
@@ -76,17 +65,54 @@ def write_packet(
     draft: bool = False,
     replace: bool = False,
     what_if: Mapping[str, str] | None = None,
+    done: Callable[[], None] = lambda: None,
 ) -> Written:
     """Make a packet and put it in place as the folder ``out``, whole or not at all.
 
-    Raises what ``make_packet`` raises, UsageError for a folder that cannot be used, OSError for the disk.
+    Each file is written as it is made, so that a packet of ten thousand needs the memory of one; ``done`` is
+    called after each paper of the report. Raises what ``make_packet`` raises, UsageError for a folder that
+    cannot be used, OSError for the disk.
     """
     # Said before anything is laid out, and looked at again under the lock.
     refuse_target(out, replace=replace, is_ours=is_packet)
-    packet = make_packet(loaded, report, draft=draft, what_if=what_if)
-    contents = {each.name: each.data for each in packet.files} | {NAME: packet.manifest}
-    notes = put_folder(out, contents, replace=replace, is_ours=is_packet, may_drop=_is_unchanged)
-    return Written(packet, notes)
+    entries: list[FileEntry] = []
+    left_out: list[LeftOut] = []
+
+    def contents() -> Iterator[tuple[str, bytes]]:
+        for papers in _papers(loaded, report, draft):
+            for each in papers:
+                if isinstance(each, LeftOut):
+                    left_out.append(each)
+                else:
+                    entries.append(each.entry)
+                    yield each.name, each.data
+            done()
+        yield NAME, manifest(loaded, report, entries, left_out, what_if or {})
+
+    notes = put_folder(out, contents(), replace=replace, is_ours=is_packet, may_drop=_is_unchanged)
+    return Written(tuple(entries), tuple(left_out), notes)
+
+
+def _papers(
+    loaded: LoadedMatter, report: Report, draft: bool
+) -> Iterator[tuple[MadeFile, ...] | tuple[LeftOut]]:
+    """Yield for each paper of the report its files, or why there are none."""
+    _refuse_report(loaded, report)
+    stems = Stems(report.documents)
+    for number, paper in enumerate(report.documents, 1):
+        document = document_for(loaded, report, paper)
+        if isinstance(document, Refused):
+            reasons = document.reasons
+            if draft:
+                document = document_for(loaded, report, paper, draft=True)
+            if isinstance(document, Refused):
+                yield (LeftOut(paper.form, paper.action, reasons),)
+                continue
+        stem = stems.of(number, paper)
+        yield tuple(
+            _file(f"{stem}.{ending}", paper, ending, document, write(document))
+            for ending, write in WRITERS.items()
+        )
 
 
 def make_document(
@@ -159,13 +185,25 @@ def _file(name: str, paper: Paper, ending: str, document: Document, data: bytes)
     return MadeFile(name, paper.form, paper.action, paper.recipient, ending, status, data)
 
 
-def _stem(number: int, paper: Paper, papers: tuple[Paper, ...]) -> str:
-    """Return a file's name without its ending; the recipient is named only where a form goes to several."""
-    recipients = {each.recipient for each in papers if each.form == paper.form}
-    stem = f"{number:02d}-{paper.form}"
-    if len(recipients) > 1:
-        stem += f"-{plain_name(paper.recipient)}"
-    return stem[: LONGEST_NAME - len(".docx")].rstrip("-")
+class Stems:
+    """Files' names without their endings; who signs or receives is named where a form is made for several."""
+
+    def __init__(self, papers: Iterable[Paper]) -> None:
+        self._several: dict[str, tuple[set[str], set[str]]] = {}
+        for paper in papers:
+            signers, recipients = self._several.setdefault(paper.form, (set(), set()))
+            signers.add(paper.signer)
+            recipients.add(paper.recipient)
+
+    def of(self, number: int, paper: Paper) -> str:
+        """Return the name of a paper's files: its number in the report, its form, whom it is for or from."""
+        signers, recipients = self._several[paper.form]
+        stem = f"{number:02d}-{paper.form}"
+        if len(recipients) > 1:
+            stem += f"-{plain_name(paper.recipient)}"
+        elif len(signers) > 1:
+            stem += f"-{plain_name(paper.signer)}"
+        return stem[: LONGEST_NAME - len(".docx")].rstrip("-")
 
 
 def plain_name(text: str) -> str:

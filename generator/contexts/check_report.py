@@ -11,6 +11,7 @@ from checker.model.outcome import BLOCKING, WORST_FIRST, Outcome
 from checker.model.report import Action, Derivation, Finding, Position
 from generator.contexts.chart import StepChart, step_chart
 from generator.contexts.source import Source
+from generator.contexts.timeline import Timeline, timeline
 from generator.contexts.wording import sentence, spelled, words
 
 _PENDING = ("open", "planned", "overdue")
@@ -124,6 +125,7 @@ class CheckReport:
     missing: tuple[OpenPoint, ...]
     to_do: tuple[ToDo, ...]
     to_confirm: tuple[OpenPoint, ...]
+    timeline: Timeline | None
     chart: StepChart | None
     actions: tuple[ActionPart, ...]
     history: tuple[ActionPart, ...]
@@ -145,6 +147,7 @@ def check_report(source: Source) -> CheckReport:
         ),
         to_do=to_do(source),
         to_confirm=to_confirm(source),
+        timeline=timeline(report),
         chart=step_chart(source),
         actions=tuple(map(_action, report.actions)),
         history=tuple(map(_action, report.history)),
@@ -253,14 +256,9 @@ def _figure(name: str, value: str | Mapping[str, str], derived: Derivation | Non
     if derived is None:
         return FigureLine(words(name), shown, "", "", "", "", "")
     inputs = "; ".join(f"{words(key)} {spelled(given)}" for key, given in derived.inputs.items())
+    unrounded = spelled(derived.unrounded)
     return FigureLine(
-        words(name),
-        shown,
-        derived.clause,
-        derived.formula,
-        inputs,
-        spelled(derived.unrounded),
-        derived.rounding,
+        words(name), shown, derived.clause, derived.formula, inputs, unrounded, derived.rounding
     )
 
 

@@ -115,11 +115,11 @@ def _blocks(blocks: Iterable[Block]) -> str:
 
 def _paragraph(block: Paragraph) -> str:
     names = block.style + (" keep" if block.keep else "") + (" tight" if block.tight else "")
-    body = f'<p class="{names}">{_line(block.line)}</p>'
     if not block.label:
-        return body
+        return f'<p class="{names}">{_line(block.line)}</p>'
+    label = f'<span class="label">{escape(block.label)}</span>'
     outer = "hang" + (" keep" if block.keep else "") + (" tight" if block.tight else "")
-    return f'<div class="{outer}"><span>{escape(block.label)}</span>{body}</div>'
+    return f'<div class="{outer}"><p class="{names}">{label}{_line(block.line)}</p></div>'
 
 
 def _list(block: ItemList) -> str:

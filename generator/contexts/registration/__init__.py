@@ -1,0 +1,1 @@
+"""The contexts of the papers under the registration rights of both agreements."""
