@@ -9,6 +9,8 @@ from typing import Any, NoReturn
 
 from checker.model.errors import UsageError
 
+MOST_DAYS = 366
+
 
 class _Width(argparse.HelpFormatter):
     """Help of a fixed width: asking the terminal for its own costs a tenth of a whole check."""
@@ -38,7 +40,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(
         dest="command", required=True, metavar="COMMAND", parser_class=_Parser, prog="covenant"
     )
-    for add in (_new, _check, _packet, _generate, _state, _explain, _lists, _test, _verify):
+    for add in (_new, _check, _packet, _generate, _state, _calendar, _explain, _lists, _test, _verify):
         add(commands)
     return whole
 
@@ -82,6 +84,20 @@ def _state(commands: argparse._SubParsersAction[_Parser]) -> None:
     one.add_argument("matter", metavar="MATTER")
     one.add_argument("--on", type=_date, metavar="DATE", help="default: the day of the check")
     _formats(one, "text", "json")
+
+
+def _calendar(commands: argparse._SubParsersAction[_Parser]) -> None:
+    one = commands.add_parser("calendar", help="every deadline: who, what, counted from what, by date")
+    one.add_argument("matters", nargs="+", metavar="MATTER", help="a matter file; - reads standard input")
+    _formats(one, "text", "json", "ics")
+    one.add_argument("--output", type=Path, metavar="FILE", help="instead of the terminal")
+    one.add_argument(
+        "--alarm-days",
+        type=_days,
+        metavar="N",
+        help="with --format ics: how many days ahead the alarms of open deadlines ring (default: 3)",
+    )
+    _as_of_and_readings(one)
 
 
 def _explain(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -140,6 +156,17 @@ def _date(text: str) -> date:
         raise argparse.ArgumentTypeError(
             f"{text!r} is not a date: type it as YYYY-MM-DD, e.g. 2003-06-16"
         ) from None
+
+
+def _days(text: str) -> int:
+    """Return a number of days typed as a whole number from 0 to MOST_DAYS."""
+    if not (
+        text.isascii() and text.isdigit() and len(text) <= len(str(MOST_DAYS)) and int(text) <= MOST_DAYS
+    ):
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is no number of days: type a whole number from 0 to {MOST_DAYS}, e.g. 3"
+        )
+    return int(text)
 
 
 def _reading(text: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ _COMMANDS = {
     "new": "desk.lookup",
     "check": "desk.checking",
     "state": "desk.checking",
+    "calendar": "desk.calendar",
     "test": "desk.checking",
     "packet": "desk.papers",
     "generate": "desk.papers",

@@ -10,6 +10,7 @@ from pathlib import Path
 from checker.api import check
 from checker.model.errors import UsageError
 from desk.checking import loaded_matter
+from desk.progress import bar
 from desk.writing import put, put_bytes
 from generator.api import FORMS, LeftOut, form, make_document, verify, write_packet
 
@@ -21,15 +22,22 @@ def run_packet(arguments: argparse.Namespace) -> int:
     what_if = dict(arguments.reading)
     loaded = loaded_matter(arguments.matter, arguments)
     report = check(loaded, what_if)
-    written = write_packet(
-        loaded, report, arguments.out, draft=arguments.draft, replace=arguments.replace, what_if=what_if
-    )
+    with bar("papers", len(report.documents)) as done:
+        written = write_packet(
+            loaded,
+            report,
+            arguments.out,
+            draft=arguments.draft,
+            replace=arguments.replace,
+            what_if=what_if,
+            done=done,
+        )
     for note in written.notes:
         _say(note)
-    _say_left_out(written.packet.left_out, "left out")
-    lines = [f"{each.status:9}  {each.name}\n" for each in written.packet.files]
+    _say_left_out(written.left_out, "left out")
+    lines = [f"{each.status:9}  {each.name}\n" for each in written.files]
     put("".join(lines), None)
-    return NOT_AS_ASKED if written.packet.left_out else AS_ASKED
+    return NOT_AS_ASKED if written.left_out else AS_ASKED
 
 
 def run_generate(arguments: argparse.Namespace) -> int:
