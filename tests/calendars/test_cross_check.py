@@ -63,6 +63,11 @@ def test_ny_banks_agree_with_the_federal_holidays_moved_from_sunday_only() -> No
     assert closings("ny_banks") == {day for day in moved if day.weekday() < 5}
 
 
+def test_the_federal_offices_agree_with_holidays_as_observed_every_day() -> None:
+    theirs = holidays.US(language="en_US", years=(*YEARS, LAST_DAY.year + 1), observed=True)
+    assert closings("federal") == {day for day in weekdays() if day in theirs}
+
+
 def test_massachusetts_agrees_with_holidays_moved_from_sunday_only() -> None:
     state = holidays.US(language="en_US", subdiv="MA", years=YEARS, observed=False)
     moved = {day + timedelta(days=1) if day.weekday() == 6 else day for day in state}

@@ -16,13 +16,14 @@ TABLES = sorted((ROOT / "checker" / "calendars" / "tables").glob("*.csv"))
 EVERY_DAY = tuple(FIRST_DAY + timedelta(days=n) for n in range((LAST_DAY - FIRST_DAY).days + 1))
 
 
-def test_the_names_are_the_nine() -> None:
+def test_the_names_are_the_ten() -> None:
     assert NAMES == (
         "nyse",
         "ny_banks",
         "ny_legal",
         "massachusetts",
         "massachusetts_statewide",
+        "federal",
         "california",
         "california_mourning",
         "all",
@@ -53,10 +54,10 @@ def test_every_line_is_a_day_in_range_with_its_weekday_and_a_reason(path: Path) 
 @pytest.mark.parametrize(
     ("day", "closed"),
     [
-        ("1998-01-19", "nyse ny_banks ny_legal massachusetts california all"),  # Martin Luther King Jr. Day
+        ("1998-01-19", "nyse ny_banks ny_legal massachusetts federal california all"),  # Dr. King's Birthday
         ("1998-04-10", "nyse all"),  # Good Friday: half a holiday in California
-        ("1999-12-31", ""),  # New Year's Day 2000 was a Saturday
-        ("2000-11-10", "california all"),  # Veterans Day was a Saturday
+        ("1999-12-31", "federal all"),  # New Year's Day 2000 was a Saturday
+        ("2000-11-10", "federal california all"),  # Veterans Day was a Saturday
         ("2001-03-30", ""),
         ("2001-04-16", "massachusetts all"),  # Patriots' Day
         ("2001-09-11", "nyse all"),
@@ -71,32 +72,32 @@ def test_every_line_is_a_day_in_range_with_its_weekday_and_a_reason(path: Path) 
         ("2003-09-09", "california all"),  # Admission Day
         ("2003-09-26", ""),  # Native American Day, then only proclaimed
         ("2003-11-04", "ny_legal all"),  # Election Day in an odd year
-        ("2003-11-11", "ny_banks ny_legal massachusetts california all"),
+        ("2003-11-11", "ny_banks ny_legal massachusetts federal california all"),
         ("2004-06-11", "nyse all"),
-        ("2004-07-05", "nyse ny_banks ny_legal massachusetts california all"),  # the 4th was a Sunday
-        ("2004-10-11", "ny_banks ny_legal massachusetts california all"),
-        ("2004-12-24", "nyse all"),  # Christmas Day was a Saturday
-        ("2004-12-31", ""),
+        ("2004-07-05", "nyse ny_banks ny_legal massachusetts federal california all"),  # the 4th was a Sunday
+        ("2004-10-11", "ny_banks ny_legal massachusetts federal california all"),
+        ("2004-12-24", "nyse federal all"),  # Christmas Day was a Saturday
+        ("2004-12-31", "federal all"),
         ("2007-01-02", "nyse all"),
-        ("2008-11-11", "ny_banks ny_legal massachusetts california all"),
-        ("2010-12-31", ""),
+        ("2008-11-11", "ny_banks ny_legal massachusetts federal california all"),
+        ("2010-12-31", "federal all"),
         ("2012-10-29", "nyse all"),
         ("2012-10-30", "nyse all"),
-        ("2015-07-03", "nyse all"),
+        ("2015-07-03", "nyse federal all"),
         ("2015-09-25", "california all"),  # Native American Day
         ("2018-12-05", "nyse all"),
-        ("2021-06-18", ""),  # 19 June 2021 was a Saturday
-        ("2021-12-24", "nyse all"),
-        ("2021-12-31", ""),
-        ("2022-06-20", "nyse ny_banks ny_legal massachusetts all"),
-        ("2023-06-19", "nyse ny_banks ny_legal massachusetts california all"),
+        ("2021-06-18", "federal all"),  # 19 June 2021 was a Saturday
+        ("2021-12-24", "nyse federal all"),
+        ("2021-12-31", "federal all"),
+        ("2022-06-20", "nyse ny_banks ny_legal massachusetts federal all"),
+        ("2023-06-19", "nyse ny_banks ny_legal massachusetts federal california all"),
         ("2025-01-09", "nyse all"),
-        ("2027-06-18", "nyse all"),
+        ("2027-06-18", "nyse federal all"),
         ("2035-12-31", ""),
     ],
 )
 def test_a_weekday_is_closed_on_exactly_these_calendars(day: str, closed: str) -> None:
-    asked = ("nyse", "ny_banks", "ny_legal", "massachusetts", "california", "all")
+    asked = ("nyse", "ny_banks", "ny_legal", "massachusetts", "federal", "california", "all")
     assert [name for name in asked if not calendar(name).is_open(date.fromisoformat(day))] == closed.split()
 
 

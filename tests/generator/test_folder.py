@@ -23,7 +23,7 @@ def ours(path: Path) -> bool:
 def put(
     target: Path, files: dict[str, bytes] = FILES, *, replace: bool = False, drop: bool = True
 ) -> tuple[str, ...]:
-    return put_folder(target, files, replace=replace, is_ours=ours, may_drop=lambda _path: drop)
+    return put_folder(target, files.items(), replace=replace, is_ours=ours, may_drop=lambda _path: drop)
 
 
 def contents(path: Path) -> dict[str, bytes]:

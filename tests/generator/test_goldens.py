@@ -6,6 +6,8 @@ import os
 from pathlib import Path
 
 import pytest
+import sample_registrations
+import sample_rra_papers
 from msgspec.structs import replace
 from sample_company_acts import ALL, ISSUE, SPLIT, dissolution, due_bill, merger
 from sample_matters import matter
@@ -52,6 +54,8 @@ MATTERS = {
     "notice-of-merger": merger,
     "notice-of-dissolution": dissolution,
     "due-bill": due_bill,
+    **sample_registrations.BY_FORM,
+    **sample_rra_papers.BY_FORM,
 }
 
 

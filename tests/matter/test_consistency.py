@@ -10,7 +10,14 @@ from checker.model.errors import InputError
 EXERCISE = "  - {event: exercise, date: 2003-06-16, warrant: W-1, shares: 10}\n"
 SPLIT = "  - {event: split, date: 2003-02-01, kind: split, ratio: 2:1}\n"
 OPTION = "  - {event: issue, id: option-1, date: 2003-01-02, security: option, shares: 1000}\n"
+CISCO = "Cisco Systems Capital Corporation"
 FUND = "register:\n  holders:\n    - {name: 'Sample Fund, L.P.', group: rra, series_a_as_converted: 60000}\n"
+SALE = "  - {{event: holder_sale, date: 2003-06-16, holder: 'Sample Fund, L.P.', shares: {}}}\n"
+MOVED = (
+    "  - {event: transfer_registrable, date: 2003-01-02, from: 'Sample Fund, L.P.', to: N, security: series_a, "
+    "shares: 10000}\n"
+)
+ALLOCATED = "  - {{event: registration, date: 2003-06-16, allocation: {{'{}': 5}}}}\n"
 
 
 def _load(text: str) -> None:
@@ -39,6 +46,14 @@ def _refusal(text: str) -> InputError:
         "history:\n  - {event: transfer_warrant, date: 2003-06-13, warrant: W-1, new_warrants: {balance: W-9}}\n"
         "proposed:\n  - {event: exercise, date: 2003-06-17, warrant: W-9, shares: 1}\n",
         "proposed:\n  - {event: waiver, date: 2003-06-16, of: exhibit-d}\n",
+        # What is held is not said, or not any longer, or by one to whom shares have come.
+        f"proposed:\n{SALE.format(99999).replace('Sample Fund, L.P.', 'Fred Wang')}",
+        f"{FUND}proposed:\n{SALE.format(60000)}{SALE.format(60000)}",
+        f"{FUND}history:\n{SPLIT}proposed:\n{SALE.format(120000)}",
+        f"{FUND}history:\n{EXERCISE}proposed:\n{SALE.format(5).replace('Sample Fund, L.P.', CISCO)}",
+        f"{FUND}history:\n{MOVED}proposed:\n{SALE.format(10000).replace('Sample Fund, L.P.', 'N')}",
+        f"{FUND}history:\n{MOVED}proposed:\n{ALLOCATED.format('n')}",
+        f"{FUND}proposed:\n{ALLOCATED.format('Company')}{ALLOCATED.format('sample fund, l.p.')}",
         "proposed:\n  - {event: waiver, date: 2003-06-13, of: grant}\n"
         "  - {event: grant_registration_rights, id: grant, date: 2003-06-16}\n",
         f"history:\n{OPTION}  - {{event: convert, date: 2003-02-03, of: option-1, shares: 1000}}\n",
@@ -123,6 +138,13 @@ def test_what_a_person_might_really_attempt_is_left_to_the_rules(text: str) -> N
             "from: 'Sample Fund, L.P.', to: N, security: series_a, shares: 10001}\n",
             "holds 10000 of these, fewer than 10001",
         ),
+        (f"{FUND}proposed:\n{SALE.format(60001)}", "holds 60000 shares, fewer than 60001"),
+        (f"{FUND}history:\n{SALE.format(60000)}proposed:\n{SALE.format(1)}", "holds no shares to sell"),
+        (f"{FUND}proposed:\n{SALE.format(1).replace('Sample Fund, L.P.', 'Fred Wang')}", "holds no shares"),
+        (f"{FUND}history:\n{MOVED}proposed:\n{SALE.format(50001)}", "holds 50000 shares, fewer than 50001"),
+        (f"{FUND}proposed:\n{ALLOCATED.format('Sample Fun, L.P.')}", 'did you mean "Sample Fund, L.P."?'),
+        (f"{FUND}proposed:\n{ALLOCATED.format('company')}", 'an allocation calls "Company"'),
+        (f"{FUND}proposed:\n{ALLOCATED.format('Xyzzy')}", "known here: Company, Sample Fund, L.P., Cisco"),
         (
             "proposed:\n  - {event: merger, date: 2003-07-01, closing_date: 2003-07-02}\n",
             "they are the same day",

@@ -10,7 +10,6 @@ from checker.api import coverage, terms
 
 # Figures of clauses under rules that nothing reads yet, and why they stand in the register all the same.
 NOT_READ: dict[str, str] = {
-    "deemed_receipt_days": "when mail counts as received comes with the registration rules",
     "lease_agreement_date": "identifies the lease; its indebtedness is judged by its debtor",
     "authorized_preferred": "part of the representation; no rule turns on authorized preferred stock",
     "preferred_conversion_price": "part of the representation; the shares of conversion are stated",
