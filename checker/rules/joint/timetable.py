@@ -34,7 +34,8 @@ def filing(case: Case[Registration]) -> Answers:
 
     Compliant: filed on the earliest safe day or later, a working day of the federal offices. Confirm: sooner;
     whether a duty is broken is for the rules of each clause to say, but a holder who may still ask can then only be
-    added by an amendment. Missing, without counting: notices are still to go out, so that no day can be told, or the day of filing is left out.
+    added by an amendment. Missing, without counting: notices are still to go out, so that no day can be told, or
+    the day of filing is left out.
     """
     found = timetable(case.record, case.before, case.event)
     facts = {each.what: each.until.isoformat() for each in found.drivers}
