@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from checker.agreements.reading_texts import reading_text
 from checker.figures import duties_by_key, operative_figures, printed_figures, same_value, show
-from checker.model.outcome import Outcome
+from checker.model.outcome import Outcome, worst
 from checker.model.report import Finding
 from checker.readings import Choices
 from checker.replay.state import Step
@@ -62,11 +62,7 @@ def _varied(
     undecided: list[Variation],
     choices: Choices,
 ) -> Finding:
-    """Return the finding with the outcome under each contested option; a judgement where they differ.
-
-    Between compliant, confirm and not applicable nothing turns on the reading: the finding stays as the chosen
-    option has it.
-    """
+    """Return the finding; a judgement, with the outcome under each option, where contested options differ."""
     outcomes: dict[str, dict[str, str]] = {}
     seen = {finding.outcome}
     for variation in undecided:
@@ -79,9 +75,9 @@ def _varied(
     if not outcomes:
         return finding
     sorted_outcomes = {key: dict(sorted(under.items())) for key, under in sorted(outcomes.items())}
-    if seen <= IN_ORDER:
-        # In order on every reading: what one demands is done or confirmed, and another demands less.
-        return replace(finding, outcomes=sorted_outcomes)
+    if seen <= {Outcome.COMPLIANT, Outcome.NOT_APPLICABLE} or seen <= {Outcome.COMPLIANT, Outcome.CONFIRM}:
+        # What one reading demands has been done, and the other demands nothing more: right on every reading.
+        return replace(finding, outcome=worst(seen), outcomes=sorted_outcomes)
     return replace(
         finding,
         outcome=Outcome.JUDGEMENT,

@@ -21,7 +21,7 @@ from checker.figures import same_value, show
 from checker.model.events import Exercise
 from checker.model.outcome import Outcome
 from checker.readings import NotComputable
-from checker.rules.rule import Answers, Case, compliant, confirm, no_right, not_applicable, rule
+from checker.rules.rule import Answers, Case, compliant, confirm, no_right, rule
 
 Decide = Callable[[Case[Exercise]], Answers]
 DECIDED = {"A-8": {"option": "R1", "by": "Sample Counsel", "date": "2003-06-02", "because": "a sample"}}
@@ -55,22 +55,6 @@ def test_an_outcome_that_another_contested_option_changes_is_a_judgement(
     assert judged.remedy is not None
     assert "A-8" in judged.remedy
     assert report.verdict == "undetermined"
-
-
-@pytest.mark.parametrize("option", ["R1", "R2"])
-def test_between_outcomes_in_order_the_finding_stays_as_chosen_and_the_reading_is_listed(
-    only_rule: Callable[[Decide], None], option: str
-) -> None:
-    def asks_or_does_not(case: Case[Exercise]) -> Answers:
-        yield confirm("it is done") if case.record.reading("A-8") == "R1" else not_applicable("not owed")
-
-    only_rule(asks_or_does_not)
-    report = report_on(matter(exercise()), {"A-8": option})
-    judged = finding(report, "W2.1-sample")
-    assert judged.outcome == {"R1": "confirm", "R2": "not_applicable"}[option]
-    assert judged.outcomes == {"A-8": {"R1": "confirm", "R2": "not_applicable"}}
-    assert report.verdict == "permitted"
-    assert [each.id for each in report.readings] == ["A-8"]
 
 
 def test_readings_are_varied_one_at_a_time(only_rule: Callable[[Decide], None]) -> None:

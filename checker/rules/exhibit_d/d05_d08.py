@@ -27,6 +27,7 @@ def expenses(case: Case[Registration]) -> Answers:
     yield confirm(
         "The Company (or Other Shareholders, but no Holder) bears the Registration Expenses.",
         remedy="see to it that the underwriting agreement charges no Holder with them",
+        counts=False,
     )
 
 
@@ -50,6 +51,7 @@ def information(case: Case[Registration]) -> Answers:
     yield confirm(
         "Each Holder in the registration has furnished the information that was requested of it in writing.",
         remedy="ask in writing for what the registration statement must say of each selling Holder",
+        counts=False,
     )
 
 

@@ -86,6 +86,7 @@ def expenses(case: Case[Registration]) -> Answers:
             "The Company pays all Registration Expenses, one counsel for all Holders included; the Holders bear "
             "their pro rata share of underwriting discounts and commissions.",
             ("date",),
+            counts=False,
         )
     else:
         yield not_applicable("It is neither a Requested nor an Incidental Registration.")
