@@ -7,6 +7,23 @@ from typing import Literal
 import msgspec
 
 Standing = Literal["default", "contested", "remote"]
+Favor = Literal["MORE", "LESS", "EQUAL", "MIXED"]
+Test = Literal[
+    "none",
+    "words",
+    "threshold",
+    "first_day",
+    "demands",
+    "short_forms",
+    "burden",
+    "delay",
+    "deadline",
+    "more",
+    "window",
+    "choice",
+    "excludes",
+    "minimum",
+]
 Status = Literal["rules", "definitions only", "form only", "not modelled"]
 Unit = Literal[
     "USD",
@@ -116,6 +133,52 @@ class ReadingText(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return (self.default,) if isinstance(self.default, str) else tuple(self.default.values())
 
 
+class Quoted(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of a clause, verbatim."""
+
+    clause: str
+    quote: str
+
+
+class Measure(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one agreement gives of a right: in words, as terms of the registers or as values of the fields, quoted.
+
+    ``strictly`` says that the figure itself does not suffice (more than half); ``next`` is then the nearest
+    threshold that a grant can state. ``less_to`` and ``more_from`` bound a window in the other unit of days.
+    """
+
+    says: str
+    terms: tuple[str, ...] = ()
+    values: dict[str, str] = {}
+    words: tuple[Quoted, ...] = ()
+    strictly: bool = False
+    next: str = ""
+    unit: str = ""
+    less_to: int = 0
+    more_from: int = 0
+
+
+class ComparisonRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One of the terms by which rights are compared, from the side of whoever has them.
+
+    ``fields`` are those of a grant that say it (none where no field does), ``ranks`` orders what they may say,
+    ``burdens`` names what a burden is put on: a demand, or any right of registration. ``demand`` marks the terms
+    of a demand, by which a later warrant is measured against Exhibit D.
+    """
+
+    row: int
+    term: str
+    fields: tuple[str, ...]
+    test: Test
+    rra: Measure
+    exhibit_d: Measure
+    exhibit_d_is: Favor
+    left_out: str
+    demand: bool = False
+    burdens: Literal["", "demand", "any"] = ""
+    ranks: dict[str, dict[str, int]] = {}
+
+
 class Registers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """All registers of all agreements; ``fingerprint`` is the SHA-256 of the files they were read from."""
 
@@ -125,3 +188,4 @@ class Registers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     terms: tuple[Term, ...]
     coverage: tuple[CoverageRow, ...]
     readings: tuple[ReadingText, ...]
+    comparison: tuple[ComparisonRow, ...] = ()

@@ -14,6 +14,7 @@ from checker.agreements.places import find_places
 from checker.agreements.records import (
     ClausePlace,
     ClauseRow,
+    ComparisonRow,
     CoverageRow,
     ReadingText,
     Registers,
@@ -24,6 +25,7 @@ from checker.agreements.text import stored_bytes, whole_text
 from checker.model.errors import CovenantError
 
 T = TypeVar("T")
+COMPARISON = "joint/comparison.yaml"
 
 
 def parse_registers(root: Path, files: Mapping[str, bytes], fingerprint: str) -> Registers:
@@ -42,6 +44,7 @@ def parse_registers(root: Path, files: Mapping[str, bytes], fingerprint: str) ->
         terms=_all(files, "terms.yaml", Term),
         coverage=_all(files, "coverage.yaml", CoverageRow),
         readings=_all(files, "readings.yaml", ReadingText),
+        comparison=_comparison(files),
     )
 
 
@@ -59,6 +62,11 @@ def _all(files: Mapping[str, bytes], register: str, kind: type[T]) -> tuple[T, .
         if file == register:
             rows.extend(_rows(files, name, kind, agreement=agreement))
     return tuple(rows)
+
+
+def _comparison(files: Mapping[str, bytes]) -> tuple[ComparisonRow, ...]:
+    """Return the rows of the comparison, which belongs to no agreement alone."""
+    return _rows(files, COMPARISON, ComparisonRow) if COMPARISON in files else ()
 
 
 def _rows(files: Mapping[str, bytes], name: str, kind: type[T], **added: str) -> tuple[T, ...]:

@@ -17,7 +17,14 @@ COMPILED = "compiled.json"
 _SOURCES = tuple(
     f"{agreement}/{name}"
     for agreement in ("warrant", "registration_rights", "joint")
-    for name in ("source.toml", "clauses.yaml", "terms.yaml", "coverage.yaml", "readings.yaml")
+    for name in (
+        "source.toml",
+        "clauses.yaml",
+        "terms.yaml",
+        "coverage.yaml",
+        "readings.yaml",
+        "comparison.yaml",
+    )
 )
 
 

@@ -10,6 +10,10 @@ CovenantError
 
 from __future__ import annotations
 
+from typing import Self
+
+_ALPHABET = 26
+
 
 class CovenantError(Exception):
     """The root of every error that is reported as one sentence instead of a traceback."""
@@ -19,8 +23,23 @@ class CovenantError(Exception):
         self.message = message
 
 
+class SheetName(str):
+    """The name of a workbook as errors give it, with the sheet: its places are a row and a column letter."""
+
+    sheet: str
+
+    def __new__(cls, file: str, sheet: str) -> Self:
+        """Make the name of the file, which also knows the sheet."""
+        made = super().__new__(cls, file)
+        made.sheet = sheet
+        return made
+
+
 class InputError(CovenantError):
-    """A matter (or a file it names) cannot be read; ``str()`` gives ``file:line:column: sentence``."""
+    """A matter (or a file it names) cannot be read; ``str()`` gives ``file:line:column: sentence``.
+
+    In a workbook the place reads ``holders.xlsx, sheet "Holders", row 7, column C: sentence``.
+    """
 
     def __init__(
         self, message: str, file: str = "", line: int | None = None, column: int | None = None
@@ -29,8 +48,18 @@ class InputError(CovenantError):
         self.file, self.line, self.column = file, line, column
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.file, self.line, self.column) if part not in ("", None))
+        place = self._place()
         return f"{place}: {self.message}" if place else self.message
+
+    def _place(self) -> str:
+        """Return where it stands, as far as that is known."""
+        if not isinstance(self.file, SheetName):
+            return ":".join(
+                str(part) for part in (self.file, self.line, self.column) if part not in ("", None)
+            )
+        row = f", row {self.line}" if self.line else ""
+        column = f", column {column_letter(self.column)}" if self.column else ""
+        return f'{self.file}, sheet "{self.file.sheet}"{row}{column}'
 
 
 class NotModelled(InputError):
@@ -47,3 +76,12 @@ class RenderError(CovenantError):
 
 class AlteredText(CovenantError):
     """The stored text of an agreement differs from the text the rules were written from."""
+
+
+def column_letter(column: int) -> str:
+    """Return the letters that a spreadsheet gives a column, counted from 1: 1 is A, 27 is AA."""
+    letters = ""
+    while column > 0:
+        column, place = divmod(column - 1, _ALPHABET)
+        letters = chr(ord("A") + place) + letters
+    return letters

@@ -93,7 +93,9 @@ class Register(Piece, frozen=True, kw_only=True):
         tuple[RegisteredHolder, ...] | None,
         Meta(description="everybody with registration rights or requests"),
     ] = None
-    file: Annotated[str | None, Meta(description="a CSV with the holders instead")] = None
+    file: Annotated[str | None, Meta(description="a spreadsheet (.xlsx) or CSV with these rows instead")] = (
+        None
+    )
 
 
 class NoticeAddresses(Piece, frozen=True, kw_only=True):

@@ -150,6 +150,11 @@ def counted_days(number: int) -> str:
     return f"{number} day" if number == 1 else f"{number} days"
 
 
+def percentage(value: Fraction) -> str:
+    """Return a part of one as the exact percentage that it is: ``10%`` for a tenth."""
+    return f"{exact(value * 100)}%"
+
+
 def display(value: Fraction | int, places: int) -> str:
     """Return the value for reading: rounded half up (away from zero) to ``places``, thousands grouped."""
     numerator, denominator = abs(value.numerator), value.denominator

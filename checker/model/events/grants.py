@@ -26,6 +26,12 @@ class GrantRegistrationRights(Happening, frozen=True, kw_only=True, tag="grant_r
     security: Annotated[
         str | None, Meta(description="what they attach to: warrant, preferred, common or another")
     ] = None
+    class_shares: Annotated[
+        Shares | None,
+        Meta(
+            description="shares of Common Stock in the grantee's class; left out = thresholds by percentage"
+        ),
+    ] = None
     terms: Annotated[GrantTerms | None, Meta(description="the terms; each left out = not granted")] = None
     waiver: Annotated[GrantWaiver | None, Meta(description="the waiver under 9(e), if there is one")] = None
     warrant_instrument_signed: Annotated[
@@ -42,6 +48,7 @@ class MfnResponse(Happening, frozen=True, kw_only=True, tag="mfn_response"):
         Literal["opinion", "election"] | None,
         Meta(description="its opinion that the terms are better, or its election to have them"),
     ] = None
+    holder: Annotated[str | None, Meta(description="who answers; left out = the only Warrant holder")] = None
     delivery: Annotated[Delivery | None, Meta(description="the written answer")] = None
 
 
