@@ -120,8 +120,8 @@ def _report(
             ]
         elif action.findings:
             past.append(action)
-        if key[0] == "history" or action.verdict is not Verdict.PROHIBITED:
-            deadlines += _deadlines(judged, weighed[key], loaded)
+        barred = key[0] == "proposed" and action.verdict is Verdict.PROHIBITED
+        deadlines += _deadlines(judged, weighed[key], loaded, barred)
     if actions:
         first = base.judged["proposed", 0].case
         documents += [each for form in FOR_THE_FILE for each in papers(form, first, 0, ())]
@@ -179,12 +179,16 @@ def _forms(judged: Judged, variations: tuple[Variation, ...]) -> tuple[Form, ...
     return tuple(needed)
 
 
-def _deadlines(judged: Judged, weighed: Weighed, loaded: LoadedMatter) -> list[Deadline]:
-    """Return an entry's duties as deadlines, each with the day that is safe under every contested option."""
+def _deadlines(judged: Judged, weighed: Weighed, loaded: LoadedMatter, barred: bool) -> list[Deadline]:
+    """Return an entry's duties as deadlines, each with the day that is safe under every contested option.
+
+    Of an act that is prohibited only those that are owed even so.
+    """
     action = judged.entry.index if judged.entry.kind == "proposed" else None
     return [
         deadline_of(rule, duty, weighed.due[index], loaded.matter, action)
         for index, (rule, duty) in enumerate(judged.duties)
+        if duty.even_if_prohibited or not barred
     ]
 
 

@@ -8,9 +8,14 @@ from typing import Any
 
 from checker.matter.characters import bytes_of, decoded
 from checker.matter.reader import Document, Spot, read
-from checker.matter.tables import price_rows, register_rows
+from checker.matter.tables import Table, csv_table, price_rows, register_rows, sheet_table
 from checker.model.errors import InputError, UsageError
 
+# What the sheet may be named that holds the register, where a workbook has several.
+REGISTER_SHEETS = ("holders", "register")
+_WORKBOOK = ".xlsx"
+_OTHER_SHEETS = (".xls", ".xlsm", ".xlsb", ".xltx", ".xltm", ".xlam", ".xla", ".ods", ".fods", ".numbers")
+_ZIP = b"PK\x03\x04"
 _REMOTE = re.compile(r"[\\/]{2}|[A-Za-z][A-Za-z0-9+.-]+:|\\")
 
 
@@ -32,7 +37,7 @@ def attach(document: Document, folder: Path) -> None:
     prices, spot = data.get("prices"), root.inner.get("prices")
     if isinstance(prices, dict) and isinstance(spot, Spot) and isinstance(prices.get("file"), str):
         _alone(document, spot, prices, ("days",))
-        prices["days"], spot.inner["days"] = price_rows(*_table(document, spot, prices["file"], folder))
+        prices["days"], spot.inner["days"] = price_rows(_price_table(document, spot, prices["file"], folder))
     register, spot = data.get("register"), root.inner.get("register")
     if isinstance(register, dict) and isinstance(spot, Spot):
         _attach_register(document, register, spot, folder)
@@ -45,14 +50,14 @@ def _attach_register(document: Document, register: dict[str, Any], spot: Spot, f
     """Put the rows of ``register.file`` or ``register.holders.file`` in their place."""
     if isinstance(register.get("file"), str):
         _alone(document, spot, register, ("holders", "warrants"))
-        rows = register_rows(*_table(document, spot, register["file"], folder))
+        rows = register_rows(_register_table(document, spot, register["file"], folder))
         for key, (items, where) in rows.items():
             if items:
                 register[key], spot.inner[key] = items, where
     holders, inner = register.get("holders"), spot.inner.get("holders")
     if isinstance(holders, dict) and isinstance(inner, Spot) and isinstance(holders.get("file"), str):
         _alone(document, inner, holders, tuple(key for key in holders if key != "file"))
-        rows = register_rows(*_table(document, inner, holders["file"], folder))
+        rows = register_rows(_register_table(document, inner, holders["file"], folder))
         register["holders"], spot.inner["holders"] = rows["holders"]
         if rows["warrants"][0]:
             raise _refused(document, inner, "this file holds Warrants; name it as register: file")
@@ -91,11 +96,36 @@ def _refused(document: Document, spot: Spot, words: str) -> InputError:
     return InputError(words, spot.file or document.file, line, column)
 
 
-def _table(document: Document, spot: Spot, name: str, folder: Path) -> tuple[str, str]:
-    """Return the text of a CSV and the name it has in errors."""
-    if name.lower().endswith((".xlsx", ".xls", ".ods", ".numbers")):
+def _price_table(document: Document, spot: Spot, name: str, folder: Path) -> Table:
+    """Return the table of a price file, which is a CSV."""
+    if name.lower().endswith((_WORKBOOK, *_OTHER_SHEETS)):
+        # A spreadsheet keeps 2.408 in binary: a price would not be the one that was typed.
         raise _refused(document, spot, f"{name} is a spreadsheet; save its sheet as CSV and name that file")
+    return csv_table(*_text(document, spot, name, folder))
+
+
+def _register_table(document: Document, spot: Spot, name: str, folder: Path) -> Table:
+    """Return the table of a register file, which is an .xlsx workbook or a CSV."""
+    if name.lower().endswith(_OTHER_SHEETS):
+        said = f"{name} is a spreadsheet of a kind that is not read"
+        raise _refused(document, spot, f"{said}; save it as {_WORKBOOK} (without macros) or as CSV")
+    if not name.lower().endswith(_WORKBOOK):
+        return csv_table(*_text(document, spot, name, folder), strict=True)
+    from checker.workbooks.sheet import read_sheet
+
     file, data = _bytes(document, spot, name, folder)
+    sheet = read_sheet(data, file, REGISTER_SHEETS)
+    texts = (value for row in sheet.rows for value in row.values if isinstance(value, str))
+    document.ascii = document.ascii and all(map(str.isascii, texts))
+    return sheet_table(sheet)
+
+
+def _text(document: Document, spot: Spot, name: str, folder: Path) -> tuple[str, str]:
+    """Return the text of a CSV and the name it has in errors."""
+    file, data = _bytes(document, spot, name, folder)
+    if data.startswith(_ZIP):
+        said = f"{name} is a workbook or another package, whatever its name"
+        raise _refused(document, spot, f"{said}; a workbook's name ends in {_WORKBOOK}")
     text = decoded(data, file)
     document.ascii = document.ascii and text.isascii()
     return text, file

@@ -15,6 +15,11 @@ _LOOKALIKE = str.maketrans("авеіјкмнорстухѕԁһӏԛԝαβεικν
 _FREE_TEXT = frozenset({"note", "because", "basis", "evidence", "indemnity", "why", "expect", "matter"})
 
 
+def name_key(name: str) -> str:
+    """Return a name as it is compared: case and spaces do not matter."""
+    return " ".join(name.split()).casefold()
+
+
 def check_names(document: Document) -> None:
     """Raise InputError for a text that mixes alphabets in a word, or two that differ only to a machine."""
     if document.ascii:

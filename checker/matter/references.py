@@ -7,6 +7,7 @@ from typing import Any
 
 from checker.agreements.terms import terms
 from checker.matter.impossible import Impossible
+from checker.matter.names import name_key
 from checker.matter.order import Numbered
 from checker.matter.sentences import nearest
 from checker.model.events import (
@@ -14,6 +15,7 @@ from checker.model.events import (
     GrantRegistrationRights,
     HolderDelivery,
     HolderShares,
+    IndemnityClaim,
     Issue,
     Registration,
     RegistrationDemand,
@@ -21,8 +23,10 @@ from checker.model.events import (
     Request,
     TransferRegistrable,
     TransferWarrant,
+    Waiver,
 )
 from checker.model.matter import Matter, PlacePath
+from checker.model.numbers import exact
 
 FIRST_WARRANT = "W-1"
 FIRST_HOLDER = "Cisco Systems Capital Corporation"
@@ -171,19 +175,35 @@ def _contradiction(item: Numbered, event: Registration, demand: RegistrationDema
 def check_holders(events: tuple[Numbered, ...], matter: Matter) -> Iterator[Impossible]:
     """Yield names of holders that neither the register nor an earlier event knows, and transfers to oneself."""
     known = _known_names(matter)
-    keys = {_key(name) for name in known}
+    keys = {name_key(name) for name in known}
     for item in events:
         event = item.event
         for path, name in _named(event):
-            if _key(name) not in keys:
+            if name_key(name) not in keys:
                 said = f'"{name}" is not in the register{nearest(name, known)}'
                 yield Impossible((*item.path, *path), said)
         if isinstance(event, TransferRegistrable) and event.to is not None and _same(event.to, event.from_):
             said = f'"{event.to}" is also the seller; a transfer goes to somebody else'
             yield Impossible((*item.path, "to"), said)
+        if isinstance(event, IndemnityClaim):
+            yield from _claimed(event, item)
+        if isinstance(event, Waiver) and event.signed_by is not None and not event.signed_by:
+            said = "nobody signed this waiver, so it is none; name who signed, or take it out"
+            yield Impossible((*item.path, "signed_by"), said)
         introduced = list(_introduced(event))
         known += introduced
-        keys |= {_key(name) for name in introduced}
+        keys |= {name_key(name) for name in introduced}
+
+
+def _claimed(event: IndemnityClaim, item: Numbered) -> Iterator[Impossible]:
+    """Yield a claim against oneself, and proceeds that are larger after their costs than before them."""
+    if event.claimant is not None and _same(event.claimant, event.against):
+        said = f'"{event.against}" is also the claimant; a claim goes against somebody else'
+        yield Impossible((*item.path, "against"), said)
+    gross, net = event.proceeds_gross, event.proceeds_net
+    if gross is not None and net is not None and net > gross:
+        said = f"the proceeds after costs, {exact(net)}, are more than those before them, {exact(gross)}"
+        yield Impossible((*item.path, "proceeds_net"), said)
 
 
 def _known_names(matter: Matter) -> list[str]:
@@ -217,6 +237,8 @@ def _named(event: Any) -> Iterator[tuple[PlacePath, str]]:
     """Yield the holders that an event cannot do without, each with its path."""
     if isinstance(event, TransferRegistrable) and event.from_ is not None:
         yield ("from",), event.from_
+    if isinstance(event, IndemnityClaim) and event.against is not None:
+        yield ("against",), event.against
     if isinstance(getattr(event, "holder", None), str):
         yield ("holder",), event.holder
     for field in ("by", "requests", "objections", "approvals", "consents"):
@@ -230,9 +252,4 @@ def _same(left: str | None, right: str | None) -> bool:
     """Return whether two names are one but for case and spaces."""
     if left is None or right is None:
         return False
-    return _key(left) == _key(right)
-
-
-def _key(name: str) -> str:
-    """Return the name as it is compared: case and spaces do not matter."""
-    return " ".join(name.split()).casefold()
+    return name_key(left) == name_key(right)

@@ -103,5 +103,7 @@ def noun(name: str) -> str:
 
 
 def article(noun: str) -> str:
-    """Return the noun with its article."""
+    """Return the noun with its article; a plural takes the definite one."""
+    if noun.endswith("s") and not noun.endswith("ss"):
+        return f"the {noun}"
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

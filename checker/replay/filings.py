@@ -42,14 +42,18 @@ class Filings(Struct, frozen=True):
         """Return the list with one more entry."""
         return Filings(entry, self)
 
-    def entries(self) -> tuple[Entered, ...]:
-        """Return all entries, the oldest first."""
-        found: list[Entered] = []
+    def places(self) -> tuple[Filings, ...]:
+        """Return the list as it stood after each entry, the oldest first."""
+        found: list[Filings] = []
         at: Filings | None = self
         while at is not None and at.last is not None:
-            found.append(at.last)
+            found.append(at)
             at = at.past
         return tuple(reversed(found))
+
+    def entries(self) -> tuple[Entered, ...]:
+        """Return all entries, the oldest first."""
+        return tuple(place.last for place in self.places() if place.last is not None)
 
     def of(self, kind: type[H]) -> tuple[H, ...]:
         """Return the entries of one kind of event, the oldest first."""

@@ -8,6 +8,7 @@ from datetime import date
 
 from checker.model.errors import NotModelled
 from checker.model.events import (
+    AmendAgreement,
     AmendSecurity,
     BoardDeterminationOfPrice,
     ChangeOfAddress,
@@ -17,12 +18,15 @@ from checker.model.events import (
     Distribution,
     Exercise,
     Expire,
+    GrantRegistrationRights,
     Happening,
     HoldbackRequirement,
     HolderSale,
+    IndemnityClaim,
     Issue,
     MandatoryConversion,
     Merger,
+    MfnResponse,
     Performed,
     ProspectusSuspension,
     PublicOffering,
@@ -35,6 +39,7 @@ from checker.model.events import (
     Rule144Request,
     Split,
     Takedown,
+    TransferRegistrable,
     TransferWarrant,
     UnderwriterSelection,
     Waiver,
@@ -48,7 +53,7 @@ from checker.replay.exercise import exercise, exercised_on
 from checker.replay.issue import amend_security, convert, expire, issue
 from checker.replay.net_exercise import price_determined
 from checker.replay.record import Record
-from checker.replay.registration.steps import exercise_counted, filed, split_counted
+from checker.replay.registration.steps import exercise_counted, filed, split_counted, transferred
 from checker.replay.split import split
 from checker.replay.state import State, Step
 from checker.replay.transfer import replacement, transfer, transferred_on
@@ -101,6 +106,10 @@ FILED: tuple[type[Happening], ...] = (
     HolderSale,
     Rule144Request,
     Waiver,
+    AmendAgreement,
+    IndemnityClaim,
+    GrantRegistrationRights,
+    MfnResponse,
 )
 
 MODELLED: dict[type[Happening], Modelled] = {
@@ -120,6 +129,7 @@ MODELLED: dict[type[Happening], Modelled] = {
     Expire: Modelled(expire),  # type: ignore[arg-type]
     Split: Modelled(split_made, replayed_on),  # type: ignore[arg-type]
     Distribution: Modelled(distribution, replayed_on),  # type: ignore[arg-type]
+    TransferRegistrable: Modelled(transferred),  # type: ignore[arg-type]
     **dict.fromkeys(FILED, Modelled(filed)),
 }
 

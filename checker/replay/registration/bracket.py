@@ -21,7 +21,9 @@ def notice_excused(record: Record, before: State, event: Registration) -> bool:
         return False
     if record.reading("Q30") != EXCUSES_THE_NOTICE:
         return False
-    return begun_by(record, event) == THIRD_PARTY or exhibit_d_granted_in_compliance(record, before)
+    return begun_by(record, event) == THIRD_PARTY or exhibit_d_granted_in_compliance(
+        record, before, event.filing_date
+    )
 
 
 def _demanded(record: Record, event: Registration) -> bool:

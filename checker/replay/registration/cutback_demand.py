@@ -131,7 +131,7 @@ def exhibit_d_demand(table: Table) -> Allocation:
         first = in_proportion(total(exhibit_d), exhibit_d)
         second = in_proportion(max(NOTHING, room - total_of(first)), {**rra, **table.of(OTHER_CONTRACT)})
         return _then_company(table, room, (first, second), "Exhibit D in full; then others in proportion")
-    if exhibit_d_granted_in_compliance(record, table.state):
+    if exhibit_d_granted_in_compliance(record, table.state, table.event.filing_date):
         first = in_proportion(total(exhibit_d), exhibit_d)
         second = in_proportion(max(NOTHING, room - total_of(first)), rra)
         formula = "Exhibit D in full; RRA Holders in what the managing underwriter leaves, in proportion"

@@ -191,7 +191,7 @@ def _purchased(record: Record, state: State) -> dict[str, Fraction]:
 def _kept(record: Record, state: State, name: str) -> Fraction:
     """Return the Warrant Shares that a holder has purchased and still has."""
     holding = holdings_on(record, state.filings).of(name)
-    return holding.issued if holding is not None and EXHIBIT_D in holding.groups else NOTHING
+    return holding.of_exhibit_d if holding is not None else NOTHING
 
 
 def _used_by_option(record: Record, state: State, event: RegistrationDemand) -> dict[str, int]:

@@ -59,7 +59,7 @@ class Unknown(Struct, frozen=True):
     holdings: tuple[str, ...] = ()
 
 
-class _View(Struct, frozen=True):
+class View(Struct, frozen=True):
     """Who holds what on a day, with the totals by whose hands they are in."""
 
     held: Holdings
@@ -78,10 +78,9 @@ def majority(record: Record, before: State, event: RegistrationDemand | Takedown
     named = tuple(each for each in event.by or () if each.holder is not None)
     if not named:
         return Unknown(nobody=True)
-    view = _view(record, before.filings, made_on(event))
-    lacking = _lacking(view.held)
-    if lacking:
-        return Unknown(nobody=False, holdings=lacking)
+    view = view_on(record, before.filings, made_on(event))
+    if unknown := lacking(view.held):
+        return Unknown(nobody=False, holdings=unknown)
     later = _when_received(record, before, event)
     choice = _choice(record, view, named)
     tally = _tally(record, view, named, choice)
@@ -124,7 +123,7 @@ def _inputs(count: Tally) -> dict[str, str]:
     }
 
 
-def _view(record: Record, filings: Filings, day: date) -> _View:
+def view_on(record: Record, filings: Filings, day: date) -> View:
     """Return the holdings at the end of a day, with their totals."""
     held = holdings_on(record, filings, day)
     holders = elsewhere = public = NOTHING
@@ -138,10 +137,10 @@ def _view(record: Record, filings: Filings, day: date) -> _View:
         else:
             # Series A and Warrants in the hands of one who has other rights, or none (Q13).
             elsewhere += each.series_a + each.warrants
-    return _View(held, holders, elsewhere + held.sold_privately, public + held.sold_to_public)
+    return View(held, holders, elsewhere + held.sold_privately, public + held.sold_to_public)
 
 
-def _when_received(record: Record, before: State, event: RegistrationDemand | Takedown) -> _View | None:
+def _when_received(record: Record, before: State, event: RegistrationDemand | Takedown) -> View | None:
     """Return the holdings on the day of receipt, where something moved since the request was made (Q16)."""
     made, received = made_on(event), received_on(record, event.delivery)
     if received is None or received <= made:
@@ -151,10 +150,10 @@ def _when_received(record: Record, before: State, event: RegistrationDemand | Ta
     filings = before.filings
     for each in late:
         filings = filings.then(each)
-    return _view(record, filings, received)
+    return view_on(record, filings, received)
 
 
-def _lacking(held: Holdings) -> tuple[str, ...]:
+def lacking(held: Holdings) -> tuple[str, ...]:
     """Return whose holdings are left out among those of whom a majority may be needed."""
     groups = frozenset({RRA, UNRECOGNIZED, PUBLIC})
     return tuple(
@@ -162,19 +161,19 @@ def _lacking(held: Holdings) -> tuple[str, ...]:
     )
 
 
-def _choice(record: Record, view: _View, named: Iterable[HolderShares]) -> Mapping[str, str]:
+def _choice(record: Record, view: View, named: Iterable[HolderShares]) -> Mapping[str, str]:
     """Ask the readings on who counts, each only where the register or the request has such a one."""
     signing = [(str(each.holder), view.held.of(each.holder)) for each in named]
     matters = {
         "Q06": view.public > 0,
-        "Q07": any(_is_llc(name) for name, _ in signing),
+        "Q07": any(is_llc(name) for name, _ in signing),
         "Q13": view.elsewhere > 0,
-        "Q14": any(_unrecognized(holding) for _, holding in signing),
+        "Q14": any(unrecognized(holding) for _, holding in signing),
     }
     return {reading: record.reading(reading) for reading, here in matters.items() if here}
 
 
-def _tally(record: Record, view: _View, named: Iterable[HolderShares], choice: Mapping[str, str]) -> Tally:
+def _tally(record: Record, view: View, named: Iterable[HolderShares], choice: Mapping[str, str]) -> Tally:
     """Return the count on a day under given options."""
     total = view.holders
     if choice.get("Q13") == ALL_COUNT:
@@ -184,9 +183,9 @@ def _tally(record: Record, view: _View, named: Iterable[HolderShares], choice: M
     stated = counted = NOTHING
     for name, shares in stated_by(named).items():
         holding = view.held.of(name)
-        if _is_llc(name) and choice.get("Q07") != IS_A_PERSON:
+        if is_llc(name) and choice.get("Q07") != IS_A_PERSON:
             continue
-        if _unrecognized(holding) and choice.get("Q14") != PERSONS_COUNT:
+        if unrecognized(holding) and choice.get("Q14") != PERSONS_COUNT:
             continue
         has = _countable(holding, choice)
         says = has if shares is None else shares
@@ -205,12 +204,12 @@ def _countable(holding: Holding | None, choice: Mapping[str, str]) -> Fraction:
     return holding.series_a + holding.warrants
 
 
-def _unrecognized(holding: Holding | None) -> bool:
+def unrecognized(holding: Holding | None) -> bool:
     """Say whether a person is a transferee whom the Company need not yet recognize."""
     return holding is not None and UNRECOGNIZED in holding.groups and RRA not in holding.groups
 
 
-def _is_llc(name: str) -> bool:
+def is_llc(name: str) -> bool:
     """Say whether a name is that of a limited liability company, which 1(h) does not list (Q07)."""
     plain = name.casefold().replace(".", "").rstrip(", ")
     return plain.endswith("limited liability company") or plain.split()[-1:] in (["llc"], ["lc"])

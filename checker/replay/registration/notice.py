@@ -11,7 +11,7 @@ from checker.model.delivery import Delivery
 from checker.readings import Actor
 from checker.replay.delivery import MAILED_METHODS
 from checker.replay.record import COMPANY, HOLDER, Record
-from checker.replay.registration.holdings import key_of
+from checker.replay.registration.holding import key_of
 
 HAND, FIRST_CLASS = "hand", "first_class_mail"
 CERTIFIED_IS_FIRST_CLASS = "R1"

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from checker.replay.record import Record
 from checker.replay.registration.holdings import (
+    DOUBTFUL,
     EXHIBIT_D,
     RRA,
     Holding,
@@ -53,11 +54,14 @@ def the_company(record: Record, day: date) -> str:
 def rra_holders(record: Record, state: State) -> tuple[Holding, ...]:
     """Return the Holders to whom notices go, in the order of the register (RRA 1(e)).
 
-    One who holds nothing any more stays a Holder under Q04 if it signed; the reading is asked only then.
+    One who holds nothing any more stays a Holder under Q04 if it signed; the reading is asked only then. A
+    transferee of whom a fact is left out is among them: a notice too many costs a stamp.
     """
     found = []
     signed = {key_of(name) for name in signatories(record)}
-    for holding in holdings_on(record, state.filings).group(RRA):
+    for holding in holdings_on(record, state.filings).by_name.values():
+        if not {RRA, DOUBTFUL} & set(holding.groups):
+            continue
         sold_out = holding.known and holding.registrable == 0
         # Only a signatory can be a Holder of nothing.
         if sold_out and (key_of(holding.name) not in signed or record.reading("Q04") != STAYS_A_HOLDER):
@@ -72,7 +76,7 @@ def exhibit_d_holders(record: Record, state: State) -> tuple[str, ...]:
     names += [
         holding.name
         for holding in holdings_on(record, state.filings).group(EXHIBIT_D)
-        if holding.registrable > 0 or not holding.known
+        if holding.of_exhibit_d > 0 or not holding.known
     ]
     return tuple({key_of(name): name for name in reversed(names)}[key] for key in _once(names))
 
@@ -86,6 +90,6 @@ def exhibit_d_registrable(record: Record, state: State, name: str) -> Fraction:
     """Return the shares that a Holder under Exhibit D has to register: Warrant Shares issued to it and not sold,
     and those that its Warrants can still purchase, exact (D1)."""
     holding = holdings_on(record, state.filings).of(name)
-    issued = holding.issued if holding is not None and EXHIBIT_D in holding.groups else Fraction(0)
+    issued = holding.of_exhibit_d if holding is not None else Fraction(0)
     to_come = (held.shares for held in state.warrants.values() if key_of(held.holder) == key_of(name))
     return issued + sum(to_come, Fraction(0))

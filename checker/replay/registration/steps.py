@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from fractions import Fraction
 
-from checker.model.events import Exercise, Happening, Split
+from checker.model.events import Exercise, Happening, Split, TransferRegistrable
 from checker.replay.filings import WarrantSharesIssued
 from checker.replay.record import Record
 from checker.replay.registration.told import told
+from checker.replay.registration.transfers import consequences
 from checker.replay.state import State, Step
 
 Replay = Callable[[State, Happening, Record], Step]
@@ -19,6 +20,13 @@ def filed(before: State, event: Happening, record: Record) -> Step:
     """Return the step of an event of registration: the state remembers it, no Warrant and no capital moves."""
     after = replace(before, filings=before.filings.then(event))
     return Step(after, event.date, before=before, tell=told)
+
+
+def transferred(before: State, event: TransferRegistrable, record: Record) -> Step:
+    """Return the step of a transfer of Registrable Securities, with what it makes of the transferee (RRA 9(f))."""
+    after = replace(before, filings=before.filings.then(event))
+    made = consequences(record, before, event)
+    return Step(after, event.date, consequences=made, before=before, tell=told)
 
 
 def split_counted(step: Step, event: Split) -> Step:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from checker.model.events import (
+    AmendAgreement,
     Happening,
     HoldbackRequirement,
     MandatoryConversion,
@@ -13,10 +14,13 @@ from checker.model.events import (
     RegistrationDemand,
     RegistrationStatus,
     Takedown,
+    TransferRegistrable,
     UnderwriterSelection,
+    Waiver,
 )
 from checker.replay.record import Record
 from checker.replay.registration import (
+    consents,
     counted,
     cutback,
     delays,
@@ -28,6 +32,7 @@ from checker.replay.registration import (
     suspensions,
     takedowns,
     timetable,
+    transfers,
     underwriters,
 )
 from checker.replay.state import State, Told
@@ -66,6 +71,10 @@ def figures_of(before: State, event: Happening, record: Record) -> Told:
             return takedowns.tell(before, event, record)
         case PublicOffering():
             return offerings.tell(before, event, record)
+        case TransferRegistrable():
+            return transfers.tell(before, event, record)
+        case AmendAgreement() | Waiver():
+            return consents.tell(before, event, record)
     return Told()
 
 
