@@ -13,6 +13,7 @@ from checker.report.as_text import text_report
 
 if TYPE_CHECKING:
     from checker.agreements.clauses import Clause, clause, clauses, section_text
+    from checker.agreements.comparison import ComparisonRow, Measure, comparison
     from checker.agreements.coverage import coverage
     from checker.agreements.reading_texts import ReadingText, reading_text, reading_texts
     from checker.agreements.terms import Terms, terms
@@ -24,15 +25,21 @@ if TYPE_CHECKING:
     from checker.report.as_calendar import calendar_json, calendar_text
     from checker.report.as_ics import ics_text
     from checker.report.as_junit import junit_text
+    from checker.report.as_sheets import sheets
     from checker.report.dependence import dependents
     from checker.report.trial import Trial, try_paths
+    from checker.requisite import Requisite, requisite
     from checker.rules.catalogue import RULES
+    from checker.terms_compared import terms_compared
 
 # A check pays only for its own rooms: the names below load theirs when they are first asked for.
 _ROOMS = {
+    "Measure": "checker.agreements.comparison",
     "ReadingText": "checker.agreements.reading_texts",
     "RULES": "checker.rules.catalogue",
     "Clause": "checker.agreements.clauses",
+    "ComparisonRow": "checker.agreements.comparison",
+    "Requisite": "checker.requisite",
     "Standing": "checker.position",
     "Terms": "checker.agreements.terms",
     "Trial": "checker.report.trial",
@@ -40,6 +47,7 @@ _ROOMS = {
     "calendar_text": "checker.report.as_calendar",
     "clause": "checker.agreements.clauses",
     "clauses": "checker.agreements.clauses",
+    "comparison": "checker.agreements.comparison",
     "coverage": "checker.agreements.coverage",
     "dependents": "checker.report.dependence",
     "explain": "checker.explain",
@@ -48,18 +56,24 @@ _ROOMS = {
     "load_cases": "checker.matter.cases",
     "reading_text": "checker.agreements.reading_texts",
     "reading_texts": "checker.agreements.reading_texts",
+    "requisite": "checker.requisite",
     "schema": "checker.matter.schema",
     "section_text": "checker.agreements.clauses",
+    "sheets": "checker.report.as_sheets",
     "standing": "checker.readings",
     "standing_on": "checker.position",
     "terms": "checker.agreements.terms",
+    "terms_compared": "checker.terms_compared",
     "try_paths": "checker.report.trial",
 }
 
 __all__ = [
     "RULES",
     "Clause",
+    "ComparisonRow",
+    "Measure",
     "ReadingText",
+    "Requisite",
     "Standing",
     "Terms",
     "Trial",
@@ -69,6 +83,7 @@ __all__ = [
     "check",
     "clause",
     "clauses",
+    "comparison",
     "coverage",
     "dependents",
     "explain",
@@ -81,12 +96,15 @@ __all__ = [
     "load_text",
     "reading_text",
     "reading_texts",
+    "requisite",
     "schema",
     "section_text",
+    "sheets",
     "spoken_from",
     "standing",
     "standing_on",
     "terms",
+    "terms_compared",
     "text_report",
     "try_paths",
 ]

@@ -19,6 +19,7 @@ from checker.papers.form import (
     RRA_HOLDERS,
     TRANSFEREE_ROLE,
 )
+from checker.papers.rights_parties import GROUPS as RIGHTS_GROUPS
 from checker.replay.filings import origin_of, registration_of
 from checker.replay.registration.bound import happenings
 from checker.replay.registration.concerned import concerned, included
@@ -138,4 +139,5 @@ GROUPS: dict[str, Callable[[Case[Happening], str], Iterable[str]]] = {
     JOINING_HOLDERS: _joining,
     INCLUDED_HOLDERS: _included,
     ADVISED_OF_LIMIT: _advised,
+    **RIGHTS_GROUPS,
 }

@@ -12,6 +12,7 @@ from checker.papers.exhibit_d_papers import EXHIBIT_D_PAPERS
 from checker.papers.form import NOBODY, Form, Table
 from checker.papers.parties import parties
 from checker.papers.registration_papers import REGISTRATION_PAPERS
+from checker.papers.rights_papers import RIGHTS_PAPERS
 from checker.papers.warrant_papers import WARRANT_PAPERS
 from checker.rules.rule import Case
 
@@ -30,7 +31,7 @@ def _together(*tables: Table) -> Table:
     return found
 
 
-FORMS: Table = _together(WARRANT_PAPERS, COMPANY_PAPERS, REGISTRATION_PAPERS, EXHIBIT_D_PAPERS)
+FORMS: Table = _together(WARRANT_PAPERS, COMPANY_PAPERS, REGISTRATION_PAPERS, EXHIBIT_D_PAPERS, RIGHTS_PAPERS)
 
 
 def forms_needed(case: Case[Happening]) -> tuple[Form, ...]:

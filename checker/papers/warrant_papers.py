@@ -22,6 +22,7 @@ from checker.papers.form import (
     Table,
     when,
 )
+from checker.papers.rights_parties import OTHER_UNDER_9B
 from checker.replay.due_bill import waiting
 from checker.replay.exercise import balance_due, conditions, net_of
 from checker.replay.transfer import MUTILATED
@@ -202,7 +203,7 @@ WARRANT_PAPERS: Table = {
             "change-of-address",
             "R9.b",
             ACTOR_ROLE,
-            OTHER_ROLE,
+            OTHER_UNDER_9B,
             BY_HAND_OR_FIRST_CLASS,
             needed=when(ChangeOfAddress, lambda case: case.event.agreement == "registration_rights"),
         ),

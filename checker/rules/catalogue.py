@@ -10,16 +10,22 @@ from checker.rules.exhibit_d import (
     d02_notice,
     d02_requests,
     d02b_underwriting,
+    d03_later_grants,
     d04_demand,
     d04_election,
+    d04_later_warrants,
     d04_shares,
     d05_d08,
     d06_procedures,
+    d07_indemnification,
     d09_rule_144,
 )
 from checker.rules.joint import (
+    amendments,
     cutback,
+    grants,
     other_triggers,
+    successor,
     timetable,
     triggers,
 )
@@ -46,9 +52,14 @@ from checker.rules.registration_rights import (
     s04_holdback,
     s04_underwriting,
     s05_drafts,
+    s06_indemnity,
     s07_rule_144,
+    s08_in_effect,
+    s08_other_rights,
     s09b_notices,
     s09e_amendments,
+    s09f_assignment,
+    s09f_recognition,
 )
 from checker.rules.rule import Rule
 from checker.rules.warrant import (
@@ -79,6 +90,7 @@ from checker.rules.warrant import (
     s12_special,
     s14_address,
     s14_notices,
+    s17_amendments,
 )
 
 WARRANT: tuple[Rule, ...] = (
@@ -155,6 +167,7 @@ WARRANT: tuple[Rule, ...] = (
     exhibit_a.issue_to,
     exhibit_a.signer_authority,
     exhibits_b_c.entire_form,
+    *s17_amendments.RULES,
     exhibits_b_c.partial_form,
 )
 
@@ -162,11 +175,14 @@ EXHIBIT_D: tuple[Rule, ...] = (
     *d02_notice.RULES,
     *d02_requests.RULES,
     *d02b_underwriting.RULES,
+    *d03_later_grants.RULES,
     *d04_demand.RULES,
     *d04_election.RULES,
     *d04_shares.RULES,
+    *d04_later_warrants.RULES,
     *d05_d08.RULES,
     *d06_procedures.RULES,
+    *d07_indemnification.RULES,
     *d09_rule_144.RULES,
 )
 
@@ -193,9 +209,14 @@ REGISTRATION_RIGHTS: tuple[Rule, ...] = (
     *s04_underwriting.RULES,
     *s04_holdback.RULES,
     *s05_drafts.RULES,
+    *s06_indemnity.RULES,
     *s07_rule_144.RULES,
+    *s08_other_rights.RULES,
+    *s08_in_effect.RULES,
     s09b_notices.change_of_address,
     *s09e_amendments.RULES,
+    *s09f_assignment.RULES,
+    *s09f_recognition.RULES,
 )
 
 JOINT: tuple[Rule, ...] = (
@@ -203,6 +224,9 @@ JOINT: tuple[Rule, ...] = (
     *other_triggers.RULES,
     *timetable.RULES,
     *cutback.RULES,
+    *grants.RULES,
+    *amendments.RULES,
+    *successor.RULES,
 )
 
 RULES: tuple[Rule, ...] = (*WARRANT, *EXHIBIT_D, *REGISTRATION_RIGHTS, *JOINT)

@@ -62,6 +62,7 @@ class Duty(Struct, frozen=True):
 
     ``backward`` says that the day was counted back from an act that must not come sooner (30 days' prior
     notice): no statute moves such a day on. ``right`` says that it is a right, which lapses unused.
+    ``even_if_prohibited`` says that whoever does a prohibited act owes it all the same.
     """
 
     who: str
@@ -74,6 +75,7 @@ class Duty(Struct, frozen=True):
     backward: bool = False
     right: bool = False
     keeps: bool = False
+    even_if_prohibited: bool = False
 
 
 Answers = Iterator[Answer | Duty]

@@ -1,0 +1,232 @@
+"""The papers of transfers, later grants, waivers, amendments and claims (R6, R8, R9.e, R9.f, D3, D4, D7, W17)."""
+
+from __future__ import annotations
+
+from checker.model.events import (
+    AmendAgreement,
+    GrantRegistrationRights,
+    IndemnityClaim,
+    Merger,
+    MfnResponse,
+    TransferRegistrable,
+    Waiver,
+)
+from checker.papers.form import (
+    BY_HAND_OR_CERTIFIED,
+    BY_HAND_OR_FIRST_CLASS,
+    COMPANY_ROLE,
+    NOBODY,
+    RRA_HOLDERS,
+    Form,
+    Table,
+    when,
+)
+from checker.papers.rights_conditions import (
+    by_affiliate,
+    claimed_under_exhibit_d,
+    claimed_under_rra,
+    compared,
+    elects,
+    improves,
+    notified,
+    of_opinion,
+    offends_rra,
+    offends_warrant,
+    succeeds,
+    transferred,
+    under_9e,
+    under_section_17,
+    waiver_to_be_asked,
+)
+from checker.papers.rights_parties import (
+    ANSWERING,
+    BOTH_PARTIES,
+    CLAIMED_AGAINST,
+    CLAIMING,
+    SELLER_AND_TAKER,
+    SIGNING_THE_WAIVER,
+    TAKER,
+    TOLD_OF_GRANT,
+)
+
+HELD, LEAST = "transferee_holding", "minimum_holding"
+TALLY = ("represented", "required", "fully_diluted")
+
+# What cures a fault relies on nothing but what it needs itself, so that it can be made before the fault is cured:
+# the notice and the agreement of a transferee, the notice of a grant, the waiver of a grant and the request for it.
+RIGHTS_PAPERS: Table = {
+    TransferRegistrable: (
+        Form(
+            "transfer-notice",
+            "R9.f",
+            SELLER_AND_TAKER,
+            COMPANY_ROLE,
+            BY_HAND_OR_FIRST_CLASS,
+            prints=(HELD, LEAST),
+            needed=when(TransferRegistrable, transferred),
+        ),
+        Form(
+            "agreement-to-be-bound",
+            "R9.f",
+            TAKER,
+            COMPANY_ROLE,
+            BY_HAND_OR_FIRST_CLASS,
+            needed=when(TransferRegistrable, transferred),
+        ),
+        Form(
+            "affiliate-certificate",
+            "R9.f.i",
+            TAKER,
+            COMPANY_ROLE,
+            BY_HAND_OR_FIRST_CLASS,
+            needed=when(TransferRegistrable, by_affiliate),
+        ),
+        Form(
+            "recognition-letter",
+            "R9.f",
+            COMPANY_ROLE,
+            TAKER,
+            BY_HAND_OR_FIRST_CLASS,
+            relies_on=("R9.f",),
+            prints=(HELD, LEAST),
+            needed=when(TransferRegistrable, transferred),
+        ),
+    ),
+    GrantRegistrationRights: (
+        Form(
+            "notice-of-grant",
+            "D3",
+            COMPANY_ROLE,
+            TOLD_OF_GRANT,
+            BY_HAND_OR_CERTIFIED,
+            needed=when(GrantRegistrationRights, notified),
+        ),
+        Form("terms-comparison", "R8", NOBODY, NOBODY, needed=when(GrantRegistrationRights, compared)),
+        Form(
+            "waiver-request",
+            "R9.e",
+            COMPANY_ROLE,
+            RRA_HOLDERS,
+            BY_HAND_OR_FIRST_CLASS,
+            needed=when(GrantRegistrationRights, waiver_to_be_asked),
+        ),
+        Form(
+            "waiver",
+            "R9.e",
+            SIGNING_THE_WAIVER,
+            NOBODY,
+            prints=TALLY,
+            needed=when(GrantRegistrationRights, offends_rra),
+        ),
+        Form(
+            "section-17-instrument",
+            "W17",
+            BOTH_PARTIES,
+            NOBODY,
+            needed=when(GrantRegistrationRights, offends_warrant),
+        ),
+    ),
+    MfnResponse: (
+        Form(
+            "mfn-opinion",
+            "D3",
+            ANSWERING,
+            COMPANY_ROLE,
+            BY_HAND_OR_CERTIFIED,
+            relies_on=("D3-opinion",),
+            needed=when(MfnResponse, of_opinion),
+        ),
+        Form(
+            "mfn-election",
+            "D3",
+            ANSWERING,
+            COMPANY_ROLE,
+            BY_HAND_OR_CERTIFIED,
+            relies_on=("D3-election",),
+            needed=when(MfnResponse, elects),
+        ),
+        Form(
+            "conformed-exhibit-d",
+            "D3",
+            NOBODY,
+            ANSWERING,
+            relies_on=("D3-election",),
+            needed=when(MfnResponse, elects),
+        ),
+    ),
+    Waiver: (
+        Form(
+            "waiver-request",
+            "R9.e",
+            COMPANY_ROLE,
+            RRA_HOLDERS,
+            BY_HAND_OR_FIRST_CLASS,
+            needed=when(Waiver, under_9e),
+        ),
+        Form(
+            "waiver",
+            "R9.e",
+            SIGNING_THE_WAIVER,
+            NOBODY,
+            relies_on=("R9.e-instrument",),
+            prints=TALLY,
+            needed=when(Waiver, under_9e),
+        ),
+        Form(
+            "section-17-instrument",
+            "W17",
+            BOTH_PARTIES,
+            NOBODY,
+            relies_on=("W17-instrument",),
+            needed=when(Waiver, under_section_17),
+        ),
+    ),
+    AmendAgreement: (
+        Form(
+            "waiver",
+            "R9.e",
+            SIGNING_THE_WAIVER,
+            NOBODY,
+            relies_on=("R9.e-instrument",),
+            prints=TALLY,
+            needed=when(AmendAgreement, under_9e),
+        ),
+        Form(
+            "notice-of-grant",
+            "D3",
+            COMPANY_ROLE,
+            TOLD_OF_GRANT,
+            BY_HAND_OR_CERTIFIED,
+            needed=when(AmendAgreement, improves),
+        ),
+        Form(
+            "section-17-instrument",
+            "W17",
+            BOTH_PARTIES,
+            NOBODY,
+            relies_on=("W17-instrument",),
+            needed=when(AmendAgreement, under_section_17),
+        ),
+    ),
+    IndemnityClaim: (
+        Form(
+            "indemnity-claim",
+            "R6.c",
+            CLAIMING,
+            CLAIMED_AGAINST,
+            BY_HAND_OR_FIRST_CLASS,
+            relies_on=("R6.b",),
+            needed=when(IndemnityClaim, claimed_under_rra),
+        ),
+        Form(
+            "indemnity-claim",
+            "D7.iii",
+            CLAIMING,
+            CLAIMED_AGAINST,
+            BY_HAND_OR_CERTIFIED,
+            relies_on=("D7.ii",),
+            needed=when(IndemnityClaim, claimed_under_exhibit_d),
+        ),
+    ),
+    Merger: (Form("assumption-agreement", "R1.i.iii", COMPANY_ROLE, NOBODY, needed=when(Merger, succeeds)),),
+}
