@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.forms import FORMS, Form, form
 from generator.manifest import LeftOut, MadeFile, verify
 from generator.packet import Packet, Written, make_document, make_packet, write_packet
+from generator.workbook import make_workbook, workbook_bytes
 
 __all__ = [
     "FORMS",
@@ -16,6 +17,8 @@ __all__ = [
     "form",
     "make_document",
     "make_packet",
+    "make_workbook",
     "verify",
+    "workbook_bytes",
     "write_packet",
 ]

@@ -51,6 +51,16 @@ from generator.contexts.registration.suspension import resumption_notice, suspen
 from generator.contexts.registration.underwriting import holdback_notice, underwriter_approval
 from generator.contexts.replacement import lost_warrant_affidavit
 from generator.contexts.resolutions import board_resolution_fair_value
+from generator.contexts.rights.answers import conformed_exhibit_d, mfn_election, mfn_opinion
+from generator.contexts.rights.claims import assumption_agreement, indemnity_claim
+from generator.contexts.rights.grants import notice_of_grant, terms_comparison
+from generator.contexts.rights.instruments import section_17_instrument, waiver, waiver_request
+from generator.contexts.rights.transfers import (
+    affiliate_certificate,
+    agreement_to_be_bound,
+    recognition_letter,
+    transfer_notice,
+)
 from generator.contexts.source import Source
 from generator.contexts.transfer import exhibit_b, exhibit_c
 from generator.contexts.warrant import warrant_certificate
@@ -173,6 +183,20 @@ FORMS: tuple[Form, ...] = (
         registration_status_certificate,
         "R2.e",
     ),
+    Form("transfer-notice", "Notice of transfer", transfer_notice, "R9.f"),
+    Form("agreement-to-be-bound", "Agreement to be bound", agreement_to_be_bound, "R9.f"),
+    Form("affiliate-certificate", "Certificate of affiliation", affiliate_certificate, "R9.f.i"),
+    Form("recognition-letter", "Letter of recognition", recognition_letter, "R9.f"),
+    Form("notice-of-grant", "Notice of grant of registration rights", notice_of_grant, "D3"),
+    Form("mfn-opinion", "Notice of opinion", mfn_opinion, "D3"),
+    Form("mfn-election", "Notice of election", mfn_election, "D3"),
+    Form("conformed-exhibit-d", "Exhibit D as conformed", conformed_exhibit_d, "D3"),
+    Form("terms-comparison", "Comparison of terms", terms_comparison, "R8"),
+    Form("waiver-request", "Request for waiver", waiver_request, "R9.e"),
+    Form("waiver", "Waiver or amendment under Section 9(e)", waiver, "R9.e"),
+    Form("section-17-instrument", "Instrument under Section 17", section_17_instrument, "W17"),
+    Form("indemnity-claim", "Notice of claim for indemnity", indemnity_claim, "R6.c"),
+    Form("assumption-agreement", "Assumption agreement", assumption_agreement, "R1.i.iii"),
     Form("check-report", "Check Report", check_report, "", Kind.REPORT),
     Form("closing-checklist", "Closing Checklist", closing_checklist, "", Kind.REPORT),
 )

@@ -17,6 +17,7 @@ from generator.contexts.register import (
     party_signs,
     to_company,
 )
+from generator.contexts.registration.shared import to_rra_holder
 from generator.contexts.source import Source, company_name
 
 _EACH_HOLDER = "Each registered Holder"
@@ -78,8 +79,8 @@ def _addressees(
         return (_every_holder(source) if by_company else to_company(source)), ()
     lines = given.rra_notice_address if given is not None else None
     if by_company:
-        person, copies = _printed("R9.b.ii")
-        return Person(person.name, tuple((lines.holder if lines else None) or person.address)), copies
+        envelope = to_rra_holder(source, source.paper.recipient)
+        return envelope.to, envelope.copies
     person, copies = _printed("R9.b.i")
     moved = lines.company if lines else None
     assumed = given.rra_assumed_by_group if given is not None else None
