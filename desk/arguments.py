@@ -40,7 +40,19 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(
         dest="command", required=True, metavar="COMMAND", parser_class=_Parser, prog="covenant"
     )
-    for add in (_new, _check, _packet, _generate, _state, _calendar, _explain, _lists, _test, _verify):
+    for add in (
+        _new,
+        _check,
+        _packet,
+        _generate,
+        _state,
+        _calendar,
+        _export,
+        _explain,
+        _lists,
+        _test,
+        _verify,
+    ):
         add(commands)
     return whole
 
@@ -97,6 +109,13 @@ def _calendar(commands: argparse._SubParsersAction[_Parser]) -> None:
         metavar="N",
         help="with --format ics: how many days ahead the alarms of open deadlines ring (default: 3)",
     )
+    _as_of_and_readings(one)
+
+
+def _export(commands: argparse._SubParsersAction[_Parser]) -> None:
+    one = commands.add_parser("export", help="write register, findings and deadlines as a workbook (.xlsx)")
+    one.add_argument("matter", metavar="MATTER", help="a matter file; - reads standard input")
+    one.add_argument("--output", type=Path, required=True, metavar="FILE", help="the workbook, FILE.xlsx")
     _as_of_and_readings(one)
 
 

@@ -16,6 +16,7 @@ _COMMANDS = {
     "check": "desk.checking",
     "state": "desk.checking",
     "calendar": "desk.calendar",
+    "export": "desk.export",
     "test": "desk.checking",
     "packet": "desk.papers",
     "generate": "desk.papers",

@@ -5,13 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
-from pathlib import Path
 
 from checker.api import check
-from checker.model.errors import UsageError
 from desk.checking import loaded_matter
 from desk.progress import bar
-from desk.writing import put, put_bytes
+from desk.writing import put, put_bytes, refuse_output
 from generator.api import FORMS, LeftOut, form, make_document, verify, write_packet
 
 AS_ASKED, NOT_AS_ASKED = 0, 1
@@ -43,7 +41,7 @@ def run_packet(arguments: argparse.Namespace) -> int:
 def run_generate(arguments: argparse.Namespace) -> int:
     """Write one document; 1 if there is no execution version of it."""
     form(arguments.form)
-    _refuse_output(arguments.output)
+    refuse_output(arguments.output)
     loaded = loaded_matter(arguments.matter, arguments)
     report = check(loaded, dict(arguments.reading))
     made = make_document(
@@ -88,13 +86,3 @@ def _say_left_out(left_out: Iterable[LeftOut], what: str) -> None:
 def _say(sentence: str) -> None:
     """Say something on stderr, on one line whatever the facts hold."""
     print(f"covenant: {' '.join(sentence.split())}", file=sys.stderr)
-
-
-def _refuse_output(output: Path) -> None:
-    """Raise UsageError for an output that is no place for a file."""
-    if output.is_symlink():
-        raise UsageError(f"{output}: this is a link; name the file itself")
-    if output.is_dir():
-        raise UsageError(f"{output}: this is a folder; name a file in it")
-    if not output.parent.is_dir():
-        raise UsageError(f"{output.parent}: there is no such folder")

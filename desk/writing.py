@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from checker.model.errors import UsageError
 from checker.model.masking import masked
 
 
@@ -18,6 +19,16 @@ def put(text: str, output: Path | None) -> None:
         sys.stdout.flush()
     else:
         put_bytes(text.encode("utf-8"), output)
+
+
+def refuse_output(output: Path) -> None:
+    """Raise UsageError for an output that is no place for a file."""
+    if output.is_symlink():
+        raise UsageError(f"{output}: this is a link; name the file itself")
+    if output.is_dir():
+        raise UsageError(f"{output}: this is a folder; name a file in it")
+    if not output.parent.is_dir():
+        raise UsageError(f"{output.parent}: there is no such folder")
 
 
 def put_bytes(data: bytes, output: Path) -> None:
