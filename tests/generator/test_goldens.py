@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import sample_registrations
+import sample_rights
 import sample_rra_papers
 from msgspec.structs import replace
 from sample_company_acts import ALL, ISSUE, SPLIT, dissolution, due_bill, merger
@@ -56,6 +57,7 @@ MATTERS = {
     "due-bill": due_bill,
     **sample_registrations.BY_FORM,
     **sample_rra_papers.BY_FORM,
+    **sample_rights.BY_FORM,
 }
 
 

@@ -40,8 +40,8 @@ FIELDS = {
     "mandatory_conversion": "conversion_date shelf_due shelf_effective_date form",
     "takedown": "of by shares delivery underwriter_selection",
     "public_offering": "commenced by_company",
-    "grant_registration_rights": "to security terms waiver warrant_instrument_signed notices",
-    "mfn_response": "to_grant kind delivery",
+    "grant_registration_rights": "to security class_shares terms waiver warrant_instrument_signed notices",
+    "mfn_response": "to_grant kind holder delivery",
     "transfer_registrable": "from to shares security affiliate beneficial_owner_of_seller "
     "seller_restricted_in_writing record_holder notice agreement_to_be_bound transferee_already_holds",
     "holder_sale": "holder shares method of",

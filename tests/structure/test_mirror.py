@@ -26,6 +26,7 @@ COVERED_BY: dict[str, str] = {
     "checker/matter/sales.py": "tests/matter/test_consistency.py",
     "checker/matter/sentences.py": "tests/matter/test_error_gallery.py",
     "checker/matter/shorthand.py": "tests/matter/test_load.py",
+    "checker/model/sheets.py": "tests/generator/test_workbook.py",
     "checker/matter/tables.py": "tests/matter/test_attached.py",
     # Nouns: values without behaviour of their own, or with a line of it.
     "checker/model/errors.py": "tests/desk/test_cli.py",

@@ -22,6 +22,7 @@ REFUSALS = {"breach": "Breach", "no_right": "No right", "judgement": "Judgement"
 HEAVY = {"weasyprint", "fontTools", "docx", "lxml", "jinja2", "openpyxl", "rich", "junitparser"}
 IMPORTED_WHEN_NEEDED = {
     ("checker/agreements/store.py", "checker.agreements.registers"): "a compiled register needs no parser",
+    ("checker/matter/attached.py", "checker.workbooks.sheet"): "a matter without a workbook opens no package",
     ("generator/pdf/writer.py", "generator.pdf.fetcher"): "it derives from a class of WeasyPrint",
     ("generator/pdf/child.py", "resource"): "not every system has it",
 }

@@ -26,7 +26,8 @@ WAIVED = {
     "date": "2004-05-03",
     "of": "exhibit-d",
     "agreement": "registration_rights",
-    "signed_by": [SPECTRUM],
+    "signed_by": ["CTC Communications Group, Inc.", SPECTRUM],
+    "retroactive": True,
 }
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from exhibit_d_samples import DOEG, REGISTER, SPECTRUM, before_last, registered, sample
-from sample_matters import HOLDER
+from sample_matters import COMPANY, HOLDER
 
 from checker.replay.registration.compliance import exhibit_d_granted_in_compliance
 from checker.replay.registration.parties import (
@@ -56,9 +56,10 @@ def test_a_holder_of_a_warrant_and_of_its_shares_is_one_holder_with_both() -> No
 @pytest.mark.parametrize(
     ("signed_by", "agreement", "expected"),
     [
-        ([SPECTRUM], "registration_rights", True),
-        ([DOEG], "registration_rights", False),
-        ([SPECTRUM], "warrant", False),
+        ([COMPANY, SPECTRUM], "registration_rights", True),
+        ([SPECTRUM], "registration_rights", False),
+        ([COMPANY, DOEG], "registration_rights", False),
+        ([COMPANY, SPECTRUM], "warrant", False),
     ],
 )
 def test_the_grant_is_waived_by_the_majority_under_its_own_agreement(
@@ -70,6 +71,7 @@ def test_the_grant_is_waived_by_the_majority_under_its_own_agreement(
         "of": "exhibit-d",
         "agreement": agreement,
         "signed_by": signed_by,
+        "retroactive": True,
     }
     record = sample(waiver, registered())
     assert exhibit_d_granted_in_compliance(record, before_last(record)) is expected
