@@ -77,7 +77,9 @@ def test_a_demand_under_exhibit_d_is_in_full_where_the_grant_was_waived() -> Non
         "date": "2004-05-03",
         "of": "exhibit-d",
         "agreement": "registration_rights",
-        "signed_by": [SPECTRUM],
+        # Section 9(e): by the Company and the Requisite Holders; the grant of 2002 lies behind it.
+        "signed_by": ["CTC Communications Group, Inc.", SPECTRUM],
+        "retroactive": True,
     }
     demand = demanded_under("exhibit_d", (HOLDER, "272067"), shares="200000")
     event = registered(
