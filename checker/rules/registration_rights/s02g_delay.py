@@ -24,6 +24,7 @@ from checker.rules.rule import (
     breach,
     compliant,
     confirm,
+    judgement,
     missing,
     not_applicable,
     rule,
@@ -166,7 +167,7 @@ def transaction(case: Case[RegistrationDelay]) -> Answers:
     """The material transaction was under consideration when the request came, or the prohibition was notified.
 
     Compliant: considered since that day or before, and determined to be material (``topic:
-    material_transaction``). Confirm: that it is material, where nobody has determined it. Breach: first
+    material_transaction``). Judgement: whether it is material, where nobody has determined it. Breach: first
     considered after that day; or determined not to be material. Whether the Company's own offering, determined
     as ``own_offering``, can be the transaction is open (Q44). Missing: since when it is considered; when the
     request came.
@@ -227,8 +228,8 @@ def _material(case: Case[RegistrationDelay], since: date, day: date) -> Answer:
     facts = {"considered_since": since.isoformat(), "decided_by": day.isoformat()}
     made = determined(case.record, MATERIAL, case.event.id)
     if made is None:
-        return confirm(
-            f"The transaction is considered since {since}, in time; that it is material a person confirms.",
+        return judgement(
+            f"The transaction is considered since {since}, in time; whether it is material is not determined.",
             at,
             facts,
             remedy="record the Board's determination with `topic: material_transaction` and `value: true`",

@@ -40,7 +40,7 @@ DETERMINE = "record a determination with `topic: holdback`, `of` this requiremen
 def holdback(case: Case[HoldbackRequirement]) -> Answers:
     """The managing underwriter of a firm commitment underwriting reasonably requires the Holders not to sell.
 
-    Compliant: so required, and determined to be reasonable (``topic: holdback``). Confirm: that it is
+    Compliant: so required, and determined to be reasonable (``topic: holdback``). Judgement: whether it is
     reasonable, where nobody has determined it. No right: no underwriting or no firm commitment; required by the
     Company alone; determined to be unreasonable. Missing: the registration, who requires it, whether the
     commitment is firm, or the effective date.
@@ -82,8 +82,8 @@ def _required(case: Case[HoldbackRequirement]) -> Answer:
     most = case.record.days("holdback_advised_days")
     told = f"No sale from {held.first} through {held.last}, at most {most} days after {held.effective}"
     if made is None:
-        return confirm(
-            f"{told}; that this is reasonably required a person confirms.", ("by",), remedy=DETERMINE
+        return judgement(
+            f"{told}; whether this is reasonably required is not determined.", ("by",), remedy=DETERMINE
         )
     return compliant(f"{told}.", ("by",))
 
