@@ -42,6 +42,7 @@ from checker.rules.rule import (
     rule,
 )
 
+UNSAID = {"by": "who advises the maximum number", "reason": "why no more can be sold"}
 # What the fact of being in time rests on, wherever requests are counted.
 BY_REQUEST = ("A-4", "A-91", "J-19", "Q01", "Q02", "Q23", "Q31", "Q64", "Q66", "Q68")
 
@@ -57,8 +58,8 @@ def written_advice(case: Case[Registration]) -> Answers:
     """A cutback needs the managing underwriters' written advice, on market conditions, with a number.
 
     Only in an underwritten registration that the Company began. Compliant: the advice is written, by one called
-    managing underwriter, for a reason given. Confirm: it comes from somebody else; its reason is left out.
-    Missing: whether it is written, the number, or who gives it, which counts where somebody would be cut back. No
+    managing underwriter, for a reason given. Confirm: it comes from somebody else.
+    Missing: whether it is written, the number, who gives it or why; these count where somebody would be cut back. No
     right to cut back: the Company sets the limit, or nobody in writing; the registration goes on with all in it.
     """
     event, limit = case.event, case.event.limit
@@ -80,23 +81,18 @@ def written_advice(case: Case[Registration]) -> Answers:
         yield missing(what, ("limit", "written"), "give `limit.written`")
     elif not limit.written and case.record.reading("Q37") != "R2":
         yield _no_cutback("The advice is not in writing", ("limit", "written"))
-    elif limit.by is None:
+    elif limit.by is None or limit.reason is None:
+        left_out = "by" if limit.by is None else "reason"
         yield missing(
-            "who advises the maximum number is left out",
-            ("limit", "by"),
-            "give `limit.by`: the managing underwriter",
+            f"{UNSAID[left_out]} is left out",
+            ("limit", left_out),
+            f"give `limit.{left_out}`: the managing underwriters advise it, for market conditions",
             counts=table_of(case.record, case.before, event).exceeds,
         )
     elif not is_managing_underwriter(case.before, limit.by):
         yield confirm(
             f"The advice comes from {limit.by}: a person confirms that this is the managing underwriter.",
             ("limit", "by"),
-        )
-    elif limit.reason is None:
-        yield confirm(
-            "The reason is left out: a person confirms that market conditions dictate the maximum.",
-            ("limit", "reason"),
-            remedy="give `limit.reason`",
         )
     else:
         yield compliant(
