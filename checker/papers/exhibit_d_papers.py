@@ -254,7 +254,8 @@ EXHIBIT_D_PAPERS: Table = {
             RRA_HOLDERS,
             COMPANY_ROLE,
             BY_HAND_OR_FIRST_CLASS,
-            relies_on=("R2.g-scope", "R2.g-transaction"),
+            # It cures the length; whether the transaction is material is the Board's to determine, not the Holder's.
+            relies_on=("R2.g-scope",),
             needed=when(RegistrationDelay, longer_than_allowed),
         ),
     ),
