@@ -250,11 +250,10 @@ EXHIBIT_D_PAPERS: Table = {
         Form(
             "delay-consent",
             "R2.g",
-            # Each Holder: those included consent for themselves, the Requisite Holders for all (Q43).
+            # Those included consent for themselves, the Requisite Holders for all (Q43); to the length alone.
             RRA_HOLDERS,
             COMPANY_ROLE,
             BY_HAND_OR_FIRST_CLASS,
-            # It cures the length; whether the transaction is material is the Board's to determine, not the Holder's.
             relies_on=("R2.g-scope",),
             needed=when(RegistrationDelay, longer_than_allowed),
         ),
