@@ -13,6 +13,7 @@ COVERED_BY: dict[str, str] = {
     # Rules and steps are exercised case by case; test_rule_cases.py sees to it that no rule is left out.
     "checker/rules/warrant/": "tests/cases/test_fixtures.py",
     "checker/rules/registration_rights/": "tests/cases/test_fixtures.py",
+    "checker/rules/exhibit_d/taking_part.py": "tests/cases/test_fixtures.py",
     "checker/replay/": "tests/cases/test_fixtures.py",
     "checker/papers/": "tests/checker/test_checker_papers.py",
     # Each sentence with which a matter is refused stands in the gallery of errors.

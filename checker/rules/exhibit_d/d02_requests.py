@@ -5,24 +5,15 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from checker.model.events import Registration, RegistrationStatus
-from checker.model.numbers import exact
-from checker.model.outcome import Outcome
-from checker.replay.registration.bound import shown
 from checker.replay.registration.covered import exhibit_d_covers
 from checker.replay.registration.effective import made_effective
-from checker.replay.registration.exhibit_d_requests import Asked, Open, asked, opened
+from checker.replay.registration.exhibit_d_requests import asked, opened
 from checker.replay.registration.holdings import key_of
+from checker.rules.exhibit_d.taking_part import Words, duties, effective, requested, waited
 from checker.rules.rule import (
-    Answer,
     Answers,
     Case,
-    Duty,
     Rule,
-    breach,
-    compliant,
-    confirm,
-    missing,
-    no_right,
     not_applicable,
     rule,
 )
@@ -30,6 +21,14 @@ from checker.rules.rule import (
 NOT_COVERED = "Section 2 of Exhibit D does not cover this registration."
 TERM = "company_registration_request_days"
 NOTHING_EFFECTIVE = "No registration becomes effective by it."
+REQUEST = Words(
+    noun="request",
+    made="made",
+    included="asks for",
+    verb="ask",
+    days="days to ask",
+    last="window, which closes on",
+)
 
 
 @rule(
@@ -55,7 +54,7 @@ def request(case: Case[Registration]) -> Answers:
     if not found:
         yield not_applicable("No Holder under Exhibit D asks to be included.")
     for each in found:
-        yield replace(_made(each), subject=each.name, counts=False)
+        yield replace(requested(each, REQUEST), subject=each.name, counts=False)
 
 
 @rule(
@@ -78,96 +77,12 @@ def window(case: Case[Registration | RegistrationStatus]) -> Answers:
         return
     found = opened(case.record, case.before, event)
     if isinstance(case.event, RegistrationStatus):
-        yield _effective(event, replace(found, effective=case.event.date))
+        yield effective(event, replace(found, effective=case.event.date), REQUEST)
         return
     made = {key_of(each.name): each.made for each in asked(case.record, case.before, event)}
-    for each in found.windows:
-        if each.closes is not None and each.received is not None:
-            yield Duty(
-                who=each.holder,
-                to="Company",
-                what="make its request for inclusion",
-                due=each.closes,
-                counted_from=each.received,
-                count=f"{case.record.days(TERM)} days",
-                done=made.get(key_of(each.holder)),
-                right=True,
-            )
-    yield _waited(event, found)
-
-
-def _made(each: Asked) -> Answer:
-    """Return the answer on one Holder's request."""
-    at = ("requests", each.index)
-    facts = {} if each.closes is None else {"last_day": each.closes.isoformat()}
-    if not each.by_a_known_way:
-        return no_right(
-            "The request came by a way that Section 14 does not know.",
-            (*at, "delivery"),
-            facts,
-            remedy="deliver it at the Company's address, or send it by certified or registered mail",
-        )
-    if each.made is None or each.paper is None or each.paper.method is None:
-        return missing(
-            f"how and when {each.name} made its request is left out",
-            at,
-            "give `delivery` with `method`, and `sent` or `received`",
-        )
-    if each.shares is None:
-        return missing(f"how many shares {each.name} asks for is left out", at, "give `shares`")
-    facts["shares"] = exact(each.shares)
-    if not each.in_time:
-        return no_right(
-            f"The request was made after {each.closes}, the last day.",
-            (*at, "delivery"),
-            facts,
-            remedy="the Company may include it all the same, if that takes nothing from others",
-        )
-    if each.most is not None and each.shares > each.most:
-        said = f"{shown(each.shares)} shares are asked for; {each.name} can register {shown(each.most)}."
-        return no_right(said, (*at, "shares"), facts, remedy="the request stands for what it can register")
-    return compliant(f"Made on {each.made}{f', by {each.closes}' if each.closes else ''}.", at, facts)
-
-
-def _effective(event: Registration, found: Open) -> Answer:
-    """Return the answer on a status that makes a registration effective."""
-    told = _waited(event, found)
-    if told.outcome is Outcome.CONFIRM and found.last is not None:
-        said = f"Effective on {found.effective}, after the last window, which closes on {found.last.closes}."
-        return compliant(said, ("date",), told.facts)
-    return replace(told, at=("date",))
-
-
-def _waited(event: Registration, found: Open) -> Answer:
-    """Return the answer on whether the registration waits for the last Holder's fifteen days."""
-    last, filing = found.last, event.filing_date
-    if last is not None and last.closes is not None:
-        facts = {"last_day": last.closes.isoformat(), "holder": last.holder}
-        if found.effective is not None and found.effective <= last.closes:
-            return breach(
-                f"Effective on {found.effective} while {last.holder} may ask until {last.closes}.",
-                ("effective_date",),
-                facts,
-                remedy=f"become effective after {last.closes}",
-            )
-    if found.unknown:
-        return missing(
-            f"when {found.unknown[0]} received its notice is left out: its fifteen days run from that day",
-            ("notices",),
-            "give `received`, as the return receipt shows it",
-        )
-    if last is None or last.closes is None:
-        return not_applicable("No notice has opened a Holder's fifteen days.")
-    if filing is not None and filing > last.closes:
-        return compliant(
-            f"Filed after the last window, which closes on {last.closes}.", ("filing_date",), facts
-        )
-    when = f"Filed on {filing}" if filing is not None else "No day of filing is given"
-    return confirm(
-        f"{when}; {last.holder} may ask until {last.closes}: what is asked for is added before effectiveness.",
-        ("filing_date",),
-        facts,
-    )
+    days = f"{case.record.days(TERM)} days"
+    yield from duties(found, "make its request for inclusion", days, made)
+    yield waited(event, found, REQUEST)
 
 
 RULES: tuple[Rule, ...] = (request, window)

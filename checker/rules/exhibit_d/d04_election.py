@@ -8,29 +8,26 @@ from msgspec.structs import replace
 
 from checker.model.events import Registration, RegistrationDemand, RegistrationStatus
 from checker.model.numbers import counted_days, exact
-from checker.model.outcome import Outcome
 from checker.replay.delivery import given as given_on
 from checker.replay.filings import named
 from checker.replay.record import Record
 from checker.replay.registration.begun import EXHIBIT_D_DEMAND, begun_by
-from checker.replay.registration.bound import shown
 from checker.replay.registration.cutback import given, table_of
 from checker.replay.registration.effective import made_effective
 from checker.replay.registration.exhibit_d_notices import Notified, Standing, notified
-from checker.replay.registration.exhibit_d_requests import Asked, Open, asked, demanding, opened
+from checker.replay.registration.exhibit_d_requests import asked, demanding, opened
 from checker.replay.registration.holdings import EXHIBIT_D, key_of
 from checker.replay.registration.parties import exhibit_d_binds
+from checker.rules.exhibit_d.taking_part import Words, duties, effective, requested, waited
 from checker.rules.rule import (
     Answer,
     Answers,
     Case,
-    Duty,
     Rule,
     breach,
     compliant,
     confirm,
     missing,
-    no_right,
     not_applicable,
     rule,
 )
@@ -38,6 +35,14 @@ from checker.rules.rule import (
 NOT_DEMANDED = "This registration was not demanded under Exhibit D."
 TERM = "demand_election_days"
 NOTHING_EFFECTIVE = "No registration becomes effective by it."
+ELECTION = Words(
+    noun="election",
+    made="given",
+    included="has included",
+    verb="elect",
+    days="business days to elect",
+    last="election, due on",
+)
 
 
 @rule(
@@ -90,7 +95,7 @@ def election(case: Case[Registration]) -> Answers:
     if not found:
         yield not_applicable("No other Holder under Exhibit D elects to join.")
     for each in found:
-        yield replace(_elected(each), subject=each.name, counts=False)
+        yield replace(requested(each, ELECTION), subject=each.name, counts=False)
 
 
 @rule(
@@ -113,23 +118,12 @@ def window(case: Case[Registration | RegistrationStatus]) -> Answers:
         return
     found = opened(case.record, case.before, event)
     if isinstance(case.event, RegistrationStatus):
-        yield _effective(event, replace(found, effective=case.event.date))
+        yield effective(event, replace(found, effective=case.event.date), ELECTION)
         return
     made = {key_of(each.name): each.made for each in asked(case.record, case.before, event)}
-    already = demanding(case.before, event)
-    for each in found.windows:
-        if each.closes is not None and each.received is not None and key_of(each.holder) not in already:
-            yield Duty(
-                who=each.holder,
-                to="Company",
-                what="elect to join",
-                due=each.closes,
-                counted_from=each.received,
-                count=f"{case.record.days(TERM)} business days",
-                done=made.get(key_of(each.holder)),
-                right=True,
-            )
-    yield _waited(event, found)
+    days = f"{case.record.days(TERM)} business days"
+    yield from duties(found, "elect to join", days, made, demanding(case.before, event))
+    yield waited(event, found, ELECTION)
 
 
 @rule(
@@ -215,78 +209,6 @@ def _went(case: Case[Registration], each: Notified) -> Answer:
         f"No notice of the demand was given to {each.name} before the filing on {event.filing_date}{other}."
     )
     return breach(told, ("notices",), remedy=again)
-
-
-def _elected(each: Asked) -> Answer:
-    """Return the answer on one Holder's election."""
-    at = ("requests", each.index)
-    facts = {} if each.closes is None else {"last_day": each.closes.isoformat()}
-    if not each.by_a_known_way:
-        return no_right(
-            "The election came by a way that Section 14 does not know.",
-            (*at, "delivery"),
-            facts,
-            remedy="deliver it at the Company's address, or send it by certified or registered mail",
-        )
-    if each.made is None or each.paper is None or each.paper.method is None:
-        return missing(
-            f"how and when {each.name} gave its election is left out",
-            at,
-            "give `delivery` with `method`, and `sent` or `received`",
-        )
-    if each.shares is None:
-        return missing(f"how many shares {each.name} has included is left out", at, "give `shares`")
-    facts["shares"] = exact(each.shares)
-    if not each.in_time:
-        return no_right(
-            f"The election was given on {each.made}; {each.closes} was the last day.",
-            (*at, "delivery"),
-            facts,
-            remedy="the Company may include it all the same, if that takes nothing from others",
-        )
-    if each.most is not None and each.shares > each.most:
-        said = f"{shown(each.shares)} shares are to be included; {each.name} has {shown(each.most)}."
-        return no_right(said, (*at, "shares"), facts, remedy="the election stands for what it has")
-    return compliant(f"Given on {each.made}{f', by {each.closes}' if each.closes else ''}.", at, facts)
-
-
-def _effective(event: Registration, found: Open) -> Answer:
-    """Return the answer on a status that makes a registration effective."""
-    told = _waited(event, found)
-    if told.outcome is Outcome.CONFIRM and found.last is not None:
-        said = f"Effective on {found.effective}, after the last election, due on {found.last.closes}."
-        return compliant(said, ("date",), told.facts)
-    return replace(told, at=("date",))
-
-
-def _waited(event: Registration, found: Open) -> Answer:
-    """Return the answer on whether the registration waits for the last election."""
-    last, filing = found.last, event.filing_date
-    if last is not None and last.closes is not None:
-        facts = {"last_day": last.closes.isoformat(), "holder": last.holder}
-        if found.effective is not None and found.effective <= last.closes:
-            return breach(
-                f"Effective on {found.effective} while {last.holder} may elect until {last.closes}.",
-                ("effective_date",),
-                facts,
-                remedy=f"become effective after {last.closes}",
-            )
-    if found.unknown:
-        return missing(
-            f"when {found.unknown[0]} received its notice is left out: its business days run from that day",
-            ("notices",),
-            "give `received`, as the return receipt shows it",
-        )
-    if last is None or last.closes is None:
-        return not_applicable("No notice has opened a Holder's time to elect.")
-    if filing is not None and filing > last.closes:
-        return compliant(f"Filed after the last election, due on {last.closes}.", ("filing_date",), facts)
-    when = f"Filed on {filing}" if filing is not None else "No day of filing is given"
-    return confirm(
-        f"{when}; {last.holder} may elect until {last.closes}: who elects is added before effectiveness.",
-        ("filing_date",),
-        facts,
-    )
 
 
 RULES: tuple[Rule, ...] = (notice, election, window, no_cutback)

@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from fractions import Fraction
 
 from msgspec.structs import replace
 
 from checker.model.delivery import Delivery
 from checker.model.events import RegistrationDemand, Takedown
-from checker.model.numbers import counted_days, exact
+from checker.model.numbers import counted_days
 from checker.replay.filings import registration_of
 from checker.replay.performance import performed_on
 from checker.replay.record import Record
 from checker.replay.registration.begun import third_partys
-from checker.replay.registration.bound import every, requesters, shown, why_not_requested
-from checker.replay.registration.majority import MAJORITY_READINGS, Tally, Unknown, majority
+from checker.replay.registration.bound import every, requesters, why_not_requested
+from checker.replay.registration.majority import MAJORITY_READINGS, Unknown, majority
 from checker.replay.registration.notice import READ_BY_COMPANY, rra_given
 from checker.replay.registration.received import RECEIPT_READINGS, made_on, received_on
 from checker.replay.registration.windows import REQUESTED
+from checker.rules.registration_rights.requisite_count import counted, lacking
 from checker.rules.rule import (
     Answer,
     Answers,
@@ -122,7 +122,7 @@ def requisite_holders(case: Case[RegistrationDemand]) -> Answers:
         yield not_applicable(reason)
         return
     count = majority(case.record, case.before, case.event)
-    answer = _lacking(count) if isinstance(count, Unknown) else _counted(count)
+    answer = lacking(count, "who demands") if isinstance(count, Unknown) else counted(count)
     yield replace(answer, subject=requesters(case.event.by))
 
 
@@ -184,9 +184,9 @@ def _delivered(record: Record, paper: Delivery | None) -> Iterator[Answer]:
             {"method": paper.method},
             remedy="deliver it personally, or send it by first-class mail, postage prepaid",
         )
-    elif (lacking := _copies_lacking(paper)) and record.reading("Q64") == LIST_IS_CLOSED:
+    elif (uncopied := _copies_lacking(paper)) and record.reading("Q64") == LIST_IS_CLOSED:
         yield no_right(
-            f"No copy of the request went to {' and '.join(lacking)}.",
+            f"No copy of the request went to {' and '.join(uncopied)}.",
             ("delivery", "copies"),
             remedy="serve it again with both copies",
         )
@@ -214,34 +214,6 @@ def _told_on(case: Case[RegistrationDemand]) -> date | None:
         and (day := each.day_sent or each.day_received) is not None
     ]
     return done or max(sent, default=None)
-
-
-def _lacking(unknown: Unknown) -> Answer:
-    """Answer that there is no count."""
-    if unknown.nobody:
-        return missing("who demands is left out", ("by",), "list `by`, each with `holder` and `shares`")
-    names = ", ".join(unknown.holdings)
-    return missing(
-        f"what {names} holds is left out, so that the majority is not known",
-        ("by",),
-        "give each Holder's `series_a_as_converted`, `rra_warrants` and `registrable_shares` in the register",
-    )
-
-
-def _counted(count: Tally) -> Answer:
-    """Answer for a count."""
-    facts = {
-        "represented": exact(count.represented),
-        "required": str(count.required),
-        "fully_diluted": exact(count.fully_diluted),
-    }
-    total = f"of {shown(count.fully_diluted)}, of which {shown(Fraction(count.required))} suffice"
-    if count.met:
-        return compliant(f"{shown(count.represented)} {total}.", ("by",), facts)
-    said = f"{shown(count.represented)} {total}: no majority."
-    if count.counted < count.represented:
-        said = f"{shown(count.represented)} are claimed, {shown(count.counted)} borne out by the register, {total}."
-    return no_right(said, ("by",), facts, remedy="let more Holders sign the request")
 
 
 RULES: tuple[Rule, ...] = (

@@ -7,19 +7,13 @@ from datetime import date
 from msgspec.structs import replace
 
 from checker.model.events import Registration, RegistrationStatus
-from checker.model.numbers import counted_days, exact
+from checker.model.numbers import counted_days
 from checker.replay.record import Record
 from checker.replay.registration.begun import RRA_DEMAND, begun_by
-from checker.replay.registration.bound import shown, why_not_rra
+from checker.replay.registration.bound import why_not_rra
 from checker.replay.registration.effective import made_effective
-from checker.replay.registration.holdings import key_of
 from checker.replay.registration.joining import (
-    EFFECTIVE_TOO_SOON,
-    FILED_BEFORE,
-    NOT_OPEN,
     WINDOW_READINGS,
-    Asking,
-    Kept,
     asking,
     demand_of,
     kept,
@@ -32,23 +26,35 @@ from checker.replay.registration.occasion import addressed
 from checker.replay.registration.parties import rra_holders
 from checker.replay.registration.received import received_on
 from checker.replay.registration.windows import REQUESTED
+from checker.rules.registration_rights.taking_part import (
+    Words,
+    effective,
+    joining_duties,
+    requested,
+    waited,
+)
 from checker.rules.rule import (
     Answer,
     Answers,
     Case,
-    Duty,
     Rule,
     breach,
-    compliant,
     confirm,
     missing,
-    no_right,
     not_applicable,
     rule,
 )
 
 TERM = "requested_join_days"
 NOTHING_EFFECTIVE = "No registration becomes effective by it."
+HAVE_RECEIVED = "have its request to join received by the Company"
+JOIN = Words(
+    verb="join",
+    in_time="Received",
+    too_late="is received",
+    undated="the request of {} was received",
+    shares="specifies",
+)
 
 
 @rule(
@@ -99,7 +105,8 @@ def joinder(case: Case[Registration]) -> Answers:
     found = False
     for each in asking(case.record, case.before, case.event, REQUESTED, TERM):
         found = True
-        yield replace(_joined(case, each), subject=each.holder, counts=False)
+        day = rra_received(case.record, each.request.delivery, READ_BY_COMPANY)
+        yield replace(requested(case.record, each, day, JOIN), subject=each.holder, counts=False)
     if not found:
         yield not_applicable("No Holder asks to join.")
 
@@ -124,23 +131,11 @@ def join_window(case: Case[Registration | RegistrationStatus]) -> Answers:
         return
     windows = windows_of(case.record, case.before, event, REQUESTED, TERM)
     if isinstance(case.event, RegistrationStatus):
-        yield _effective(kept(case.record, event, windows, case.event.date), case.event)
+        yield effective(kept(case.record, event, windows, case.event.date), case.event, JOIN)
         return
     came = received_by(case.record, event)
-    days = case.record.days(TERM)
-    for each in windows:
-        if each.closes is not None and each.received is not None:
-            yield Duty(
-                who=each.holder,
-                to="Company",
-                what="have its request to join received by the Company",
-                due=each.closes,
-                counted_from=each.received,
-                count=f"{days} days",
-                done=came.get(key_of(each.holder)),
-                right=True,
-            )
-    yield _waited(kept(case.record, event, windows))
+    yield from joining_duties(case.record, windows, HAVE_RECEIVED, TERM, came)
+    yield waited(kept(case.record, event, windows), JOIN)
 
 
 def _not_requested(record: Record, event: Registration) -> str | None:
@@ -205,74 +200,6 @@ def _not_told(case: Case[Registration], told: Notified) -> Answer:
         facts,
         remedy="give it now, and add by amendment whoever joins",
     )
-
-
-def _joined(case: Case[Registration], each: Asking) -> Answer:
-    """Return the answer on one Holder's request to join."""
-    at = ("requests", each.place)
-    if not each.dated:
-        return missing(
-            f"how and when the request of {each.holder} was received is left out",
-            at,
-            "give `delivery` with `method` and `sent` or `received`",
-        )
-    if each.request.shares is None:
-        return missing(f"how many shares {each.holder} specifies is left out", at, "give `shares`")
-    day = rra_received(case.record, each.request.delivery, READ_BY_COMPANY)
-    closes = each.window.closes
-    facts = {"shares": exact(each.request.shares)}
-    if closes is not None:
-        facts["last_day"] = closes.isoformat()
-    if day is None:
-        return no_right(
-            "The request went by a method that Section 9(b) does not list.",
-            (*at, "delivery"),
-            facts,
-            remedy="deliver it personally, or send it by first-class mail",
-        )
-    if closes is not None and day > closes:
-        if each.unmailed(case.record):
-            return missing(
-                f"the day on which {each.holder} mailed its request is left out", at, "give `sent`"
-            )
-        return no_right(
-            f"The request is received on {day}; {closes} was the last day.",
-            (*at, "delivery"),
-            facts,
-            remedy="the Company may include it all the same, if that takes nothing from others",
-        )
-    if each.too_many and each.holding is not None:
-        said = (
-            f"{shown(each.request.shares)} shares are asked for; it holds {shown(each.holding.registrable)}."
-        )
-        return no_right(said, (*at, "shares"), facts, remedy="the request stands for what it holds")
-    return compliant(f"Received on {day}{f', by {closes}' if closes else ''}.", at, facts)
-
-
-def _effective(found: Kept, event: RegistrationStatus) -> Answer:
-    """Return the answer on a status that makes a registration effective."""
-    if found.how != EFFECTIVE_TOO_SOON and found.last is not None:
-        said = f"Effective on {event.date}, after the last window that has opened, {found.last}."
-        return compliant(said, ("date",), {"last_day": found.last.isoformat()})
-    return replace(_waited(found), at=("date",))
-
-
-def _waited(found: Kept) -> Answer:
-    """Return the answer on whether the registration waits for the last window."""
-    if found.how == NOT_OPEN:
-        return not_applicable("A Holder has had no notice, so that its window is not open.")
-    facts = {"last_day": str(found.last), "holder": str(found.holder)}
-    if found.how == EFFECTIVE_TOO_SOON:
-        said = f"Effective on {found.day} while {found.holder} may join until {found.last}."
-        return breach(said, ("effective_date",), facts, remedy=f"become effective after {found.last}")
-    if found.how == FILED_BEFORE:
-        return confirm(
-            f"Filed on {found.day} while {found.holder} may join until {found.last}: whoever joins is added by "
-            "amendment before effectiveness.",
-            ("filing_date",),
-            facts,
-        )
-    return compliant(f"The last window closes with {found.last}.", ("filing_date",), facts)
 
 
 RULES: tuple[Rule, ...] = (requested_notice, joinder, join_window)

@@ -17,7 +17,7 @@ from checker.replay.registration.parties import rra_holders
 from checker.replay.registration.shelf import added_days, shelf_effective_on, shelf_end
 from checker.replay.registration.windows import SHELF
 from checker.replay.registration.words import form_of
-from checker.rules.registration_rights.join_duties import joining_duties
+from checker.rules.registration_rights.taking_part import joining_duties
 from checker.rules.rule import (
     Answer,
     Answers,

@@ -5,18 +5,19 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from checker.model.events import Takedown
-from checker.model.numbers import counted_days, exact
+from checker.model.numbers import counted_days
 from checker.model.outcome import Outcome
 from checker.replay.performance import performed_on
-from checker.replay.registration.bound import happenings, requesters, shown, why_not_requested
+from checker.replay.registration.bound import happenings, requesters, why_not_requested
 from checker.replay.registration.counted import used_at_most, used_before_takedown
 from checker.replay.registration.joining import WINDOW_READINGS, Asking, asking, windows_of
-from checker.replay.registration.majority import MAJORITY_READINGS, Tally, Unknown, majority
+from checker.replay.registration.majority import MAJORITY_READINGS, Unknown, majority
 from checker.replay.registration.notice import READ_BY_COMPANY, rra_received
 from checker.replay.registration.received import RECEIPT_READINGS, made_on, received_on
 from checker.replay.registration.takedowns import effective_since, ended, prohibition, shelf_known
 from checker.replay.registration.windows import TAKEDOWN
-from checker.rules.registration_rights.join_duties import joining_duties
+from checker.rules.registration_rights.requisite_count import counted, lacking
+from checker.rules.registration_rights.taking_part import joining_duties
 from checker.rules.rule import (
     Answer,
     Answers,
@@ -51,7 +52,7 @@ def requisite_holders(case: Case[Takedown]) -> Answers:
         yield not_applicable(reason)
         return
     count = majority(case.record, case.before, case.event)
-    answer = _lacking(count) if isinstance(count, Unknown) else _counted(count)
+    answer = lacking(count, "who asks") if isinstance(count, Unknown) else counted(count)
     yield replace(answer, subject=requesters(case.event.by))
 
 
@@ -223,31 +224,6 @@ def _from_shelf(case: Case[Takedown]) -> Answer:
             remedy="ask again when the prohibition ends",
         )
     return compliant(f"The shelf is effective since {since}.", at, {"effective": since.isoformat()})
-
-
-def _lacking(unknown: Unknown) -> Answer:
-    """Return the answer where there is no count."""
-    if unknown.nobody:
-        return missing("who asks is left out", ("by",), "list `by`, each with `holder` and `shares`")
-    names = ", ".join(unknown.holdings)
-    return missing(
-        f"what {names} holds is left out, so that the majority is not known",
-        ("by",),
-        "give each Holder's `series_a_as_converted`, `rra_warrants` and `registrable_shares` in the register",
-    )
-
-
-def _counted(found: Tally) -> Answer:
-    """Return the answer on a count."""
-    facts = {
-        "represented": exact(found.represented),
-        "required": str(found.required),
-        "fully_diluted": exact(found.fully_diluted),
-    }
-    said = f"{shown(found.counted)} of {shown(found.fully_diluted)}, of which {found.required:,} suffice"
-    if found.met:
-        return compliant(f"{said}.", ("by",), facts)
-    return no_right(f"{said}: no majority.", ("by",), facts, remedy="let more Holders sign the request")
 
 
 RULES: tuple[Rule, ...] = (requisite_holders, shelf, notice, count, participation)

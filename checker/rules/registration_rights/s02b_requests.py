@@ -5,19 +5,12 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from checker.model.events import Registration, RegistrationStatus
-from checker.model.numbers import exact
 from checker.replay.record import Record
-from checker.replay.registration.bound import shown, why_not_rra
+from checker.replay.registration.bound import why_not_rra
 from checker.replay.registration.covered import incidental
 from checker.replay.registration.effective import made_effective
-from checker.replay.registration.holdings import key_of
 from checker.replay.registration.joining import (
-    EFFECTIVE_TOO_SOON,
-    FILED_BEFORE,
-    NOT_OPEN,
     WINDOW_READINGS,
-    Asking,
-    Kept,
     asking,
     given_by,
     kept,
@@ -25,23 +18,30 @@ from checker.replay.registration.joining import (
 )
 from checker.replay.registration.notice import READ_BY_COMPANY, rra_given
 from checker.replay.registration.windows import INCIDENTAL
+from checker.rules.registration_rights.taking_part import (
+    Words,
+    effective,
+    joining_duties,
+    requested,
+    waited,
+)
 from checker.rules.rule import (
-    Answer,
     Answers,
     Case,
-    Duty,
     Rule,
-    breach,
-    compliant,
-    confirm,
-    missing,
-    no_right,
     not_applicable,
     rule,
 )
 
 TERM = "incidental_request_days"
 NOTHING_EFFECTIVE = "No registration becomes effective by it."
+ASK = Words(
+    verb="ask",
+    in_time="Given",
+    too_late="was given",
+    undated="{} gave its request",
+    shares="asks for",
+)
 
 
 @rule(
@@ -64,7 +64,8 @@ def request(case: Case[Registration]) -> Answers:
     found = False
     for each in asking(case.record, case.before, case.event, INCIDENTAL, TERM):
         found = True
-        yield replace(_given(case, each), subject=each.holder, counts=False)
+        day = rra_given(case.record, each.request.delivery, READ_BY_COMPANY)
+        yield replace(requested(case.record, each, day, ASK), subject=each.holder, counts=False)
     if not found:
         yield not_applicable("No Holder asks to be included.")
 
@@ -91,23 +92,11 @@ def window(case: Case[Registration | RegistrationStatus]) -> Answers:
         return
     windows = windows_of(case.record, case.before, event, INCIDENTAL, TERM)
     if isinstance(case.event, RegistrationStatus):
-        yield _effective(kept(case.record, event, windows, case.event.date), case.event)
+        yield effective(kept(case.record, event, windows, case.event.date), case.event, ASK)
         return
     given = given_by(case.record, event)
-    days = case.record.days(TERM)
-    for each in windows:
-        if each.closes is not None and each.received is not None:
-            yield Duty(
-                who=each.holder,
-                to="Company",
-                what="give its request for inclusion",
-                due=each.closes,
-                counted_from=each.received,
-                count=f"{days} days",
-                done=given.get(key_of(each.holder)),
-                right=True,
-            )
-    yield _waited(kept(case.record, event, windows))
+    yield from joining_duties(case.record, windows, "give its request for inclusion", TERM, given)
+    yield waited(kept(case.record, event, windows), ASK)
 
 
 def _not_asked(record: Record, event: Registration) -> str | None:
@@ -115,78 +104,6 @@ def _not_asked(record: Record, event: Registration) -> str | None:
     if (reason := why_not_rra(record, event.date)) is not None:
         return reason
     return None if incidental(record, event) else "Section 2(b) does not cover the registration."
-
-
-def _given(case: Case[Registration], each: Asking) -> Answer:
-    """Return the answer on one Holder's request."""
-    at = ("requests", each.place)
-    if not each.dated:
-        return missing(
-            f"how and when {each.holder} gave its request is left out",
-            at,
-            "give `delivery` with `method` and `sent` or `received`",
-        )
-    if each.request.shares is None:
-        return missing(f"how many shares {each.holder} asks for is left out", at, "give `shares`")
-    day = rra_given(case.record, each.request.delivery, READ_BY_COMPANY)
-    facts = {"shares": exact(each.request.shares)}
-    closes = each.window.closes
-    if closes is not None:
-        facts["last_day"] = closes.isoformat()
-    if day is None:
-        return no_right(
-            "The request went by a method that Section 9(b) does not list.",
-            (*at, "delivery"),
-            facts,
-            remedy="deliver it personally, or send it by first-class mail",
-        )
-    if closes is not None and day > closes:
-        if each.unmailed(case.record):
-            return missing(
-                f"the day on which {each.holder} mailed its request is left out", at, "give `sent`"
-            )
-        return no_right(
-            f"The request was given on {day}; {closes} was the last day.",
-            (*at, "delivery"),
-            facts,
-            remedy="the Company may include it all the same, if that takes nothing from others",
-        )
-    if each.too_many and each.holding is not None:
-        said = (
-            f"{shown(each.request.shares)} shares are asked for; it holds {shown(each.holding.registrable)}."
-        )
-        return no_right(said, (*at, "shares"), facts, remedy="the request stands for what it holds")
-    return compliant(f"Given on {day}{f', by {closes}' if closes else ''}.", at, facts)
-
-
-def _effective(found: Kept, event: RegistrationStatus) -> Answer:
-    """Return the answer on a status that makes a registration effective."""
-    if found.how != EFFECTIVE_TOO_SOON and found.last is not None:
-        said = f"Effective on {event.date}, after the last window that has opened, {found.last}."
-        return compliant(said, ("date",), {"last_day": found.last.isoformat()})
-    return replace(_waited(found), at=("date",))
-
-
-def _waited(found: Kept) -> Answer:
-    """Return the answer on whether the registration waits for the last window."""
-    if found.how == NOT_OPEN:
-        return not_applicable("A Holder has had no notice, so that its window is not open.")
-    facts = {"last_day": str(found.last), "holder": str(found.holder)}
-    if found.how == EFFECTIVE_TOO_SOON:
-        return breach(
-            f"Effective on {found.day} while {found.holder} may ask until {found.last}.",
-            ("effective_date",),
-            facts,
-            remedy=f"become effective after {found.last}",
-        )
-    if found.how == FILED_BEFORE:
-        return confirm(
-            f"Filed on {found.day} while {found.holder} may ask until {found.last}: whoever asks is added by "
-            "amendment before effectiveness.",
-            ("filing_date",),
-            facts,
-        )
-    return compliant(f"The last window closes with {found.last}.", ("filing_date",), facts)
 
 
 RULES: tuple[Rule, ...] = (request, window)
