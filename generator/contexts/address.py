@@ -18,7 +18,7 @@ from generator.contexts.register import (
     to_company,
 )
 from generator.contexts.registration.shared import to_rra_holder
-from generator.contexts.source import Source, company_name
+from generator.contexts.source import Heading, Source, company_name
 
 _EACH_HOLDER = "Each registered Holder"
 _ALLOWED: Mapping[str | None, str] = MappingProxyType(
@@ -30,12 +30,9 @@ _ALLOWED: Mapping[str | None, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class AddressLetter:
+class AddressLetter(Heading):
     """Who gives which new address to whom, under which agreement."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement: str | None
     agreement_date: date
     warrants: tuple[str, ...]
@@ -55,9 +52,7 @@ def change_of_address(source: Source) -> AddressLetter:
     held = source.action.before.warrants
     to, copies = _addressees(source, event, by_company=by_company)
     return AddressLetter(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement=event.agreement,
         agreement_date=terms().day("rra_date"),
         warrants=tuple(key for key, line in held.items() if by_company or line.holder == event.who),

@@ -15,7 +15,7 @@ from checker.model.report import Derivation
 from generator.contexts.company_acts import Fact, facts
 from generator.contexts.mailing import Addressee, Mail, addressees, mails
 from generator.contexts.register import Signatory, company_signs
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.contexts.wording import sentence, spelled, words
 
 _BASE = "A-25"
@@ -81,12 +81,9 @@ class ReadingTaken:
 
 
 @dataclass(frozen=True, slots=True)
-class AdjustmentStatement:
+class AdjustmentStatement(Heading):
     """Everything that the statement of Section 6(viii) says."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     holders: tuple[Addressee, ...]
     mails: tuple[Mail, ...]
@@ -112,9 +109,7 @@ def adjustment_statement(source: Source) -> AdjustmentStatement:
     event = source.event
     warrants = tuple(_moved(source, to))
     return AdjustmentStatement(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         holders=to,
         mails=mails(source),

@@ -29,19 +29,16 @@ from generator.contexts.register import (
     to_holder,
     warrant_id,
 )
-from generator.contexts.source import Source, last_of_window
+from generator.contexts.source import Heading, Source, last_of_window
 from generator.contexts.wording import spelled
 
 _DUE_BILL = "W6.xi-due-bill"
 
 
 @dataclass(frozen=True, slots=True)
-class ProposedAction:
+class ProposedAction(Heading):
     """The Holder's copy of the notice that the stockholders get (W6.x)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     holders: tuple[Addressee, ...]
     mails: tuple[Mail, ...]
@@ -62,12 +59,9 @@ class Purchasable:
 
 
 @dataclass(frozen=True, slots=True)
-class MergerNotice:
+class MergerNotice(Heading):
     """Thirty days' prior notice of a transaction of Section 8, with the provision made for the Holder."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     holders: tuple[Addressee, ...]
     mails: tuple[Mail, ...]
@@ -83,12 +77,9 @@ class MergerNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class DissolutionNotice:
+class DissolutionNotice(Heading):
     """Notice of a distribution in dissolution: the bar, the last day to exercise, the warning (W9)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     office: Person
     holders: tuple[Addressee, ...]
@@ -103,12 +94,9 @@ class DissolutionNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class DividendNotice:
+class DividendNotice(Heading):
     """Notice of a dividend that is not out of earned surplus, before its record date (W10)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     office: Person
     holders: tuple[Addressee, ...]
@@ -122,12 +110,9 @@ class DividendNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class DueBill:
+class DueBill(Heading):
     """The Holder's right to the shares that wait for the event (W6.xi)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     holder: Person
     warrant: str | None
@@ -146,9 +131,7 @@ def notice_of_proposed_action(source: Source) -> ProposedAction:
     event = source.event
     clause = "v" if isinstance(event, Distribution) else "iv" if _combines(event) else "iii"
     return ProposedAction(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         holders=addressees(source),
         mails=mails(source),
@@ -166,9 +149,7 @@ def notice_of_merger(source: Source) -> MergerNotice:
     made = event.provision_made if isinstance(event, Merger) else None
     to, held = addressees(source), source.action.before.warrants
     return MergerNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         holders=to,
         mails=mails(source),
@@ -196,9 +177,7 @@ def notice_of_dissolution(source: Source) -> DissolutionNotice:
     ends = terms().day("term_last_day")
     last = last_of_window(source, "W9-window", ends)
     return DissolutionNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         office=to_company(source),
         holders=addressees(source),
@@ -218,9 +197,7 @@ def notice_of_extraordinary_dividend(source: Source) -> DividendNotice:
     event = source.event
     assert isinstance(event, Distribution)
     return DividendNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         office=to_company(source),
         holders=addressees(source),
@@ -240,9 +217,7 @@ def due_bill(source: Source) -> DueBill:
     pending = _pending(source)
     record_date, event_on = (source.fact(_DUE_BILL, name) for name in ("record_date", "event_on"))
     return DueBill(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         holder=to_holder(source),
         warrant=warrant_id(source),

@@ -16,17 +16,14 @@ from generator.contexts.register import (
     to_holder,
     warrant_id,
 )
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.contexts.stored_words import certificate_legend
 
 
 @dataclass(frozen=True, slots=True)
-class DeliveryLetter:
+class DeliveryLetter(Heading):
     """The letter by which the Company delivers certificates, the new Warrant and money (W2.1, W2.2, W11)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     warrant: str | None
     holder: Person
     holder_signs: Signatory
@@ -50,9 +47,7 @@ def certificate_delivery_letter(source: Source) -> DeliveryLetter:
     """Return what the Company's letter with the certificates says."""
     event = exercise_of(source)
     return DeliveryLetter(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         warrant=warrant_id(source),
         holder=to_holder(source),
         holder_signs=holder_signs(source),

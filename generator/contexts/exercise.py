@@ -18,7 +18,7 @@ from generator.contexts.register import (
     to_company,
     warrant_id,
 )
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 
 _INSTRUMENTS: Mapping[str | None, str] = MappingProxyType(
     {
@@ -96,12 +96,9 @@ class AmountDue:
 
 
 @dataclass(frozen=True, slots=True)
-class ExerciseRider:
+class ExerciseRider(Heading):
     """What Exhibit A has no blank for: instruments, debtor, exercise date, price, derivation, refund."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     warrant: str | None
     shares: Fraction | None
     holder: Signatory
@@ -130,9 +127,7 @@ def exercise_rider(source: Source) -> ExerciseRider:
     party = event.issue_to
     name = party.name if party is not None else None
     return ExerciseRider(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         warrant=warrant_id(source),
         shares=_gross(source, event),
         holder=holder_signs(source),

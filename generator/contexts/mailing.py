@@ -11,7 +11,7 @@ from checker.model.delivery import Delivery
 from checker.model.report import Paper
 from generator.contexts.carriage import carried_by
 from generator.contexts.register import Person, Signatory, company_signs, holder_at_its_address
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 
 FIRST_CLASS, CERTIFIED, REGISTERED = "first_class_mail", "certified_mail", "registered_mail"
 STATEMENT, PROPOSED_ACTION = "adjustment-statement", "notice-of-proposed-action"
@@ -64,12 +64,9 @@ class Mailed:
 
 
 @dataclass(frozen=True, slots=True)
-class MailingCertificate:
+class MailingCertificate(Heading):
     """The declaration, or the affidavit where the file wants one, of who mailed the Company's papers."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     warrants: tuple[str, ...]
     mailed: tuple[Mailed, ...]
@@ -83,9 +80,7 @@ def certificate_of_mailing(source: Source) -> MailingCertificate:
     of the event's notices is ``affidavit``. A mailing that lies ahead of the day of the check is left for ink.
     """
     return MailingCertificate(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         warrants=tuple(source.action.before.warrants),
         mailed=tuple(_mailed(source)),

@@ -17,7 +17,7 @@ from generator.contexts.register import (
     party_signs,
     to_company,
 )
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.contexts.wording import sentence
 
 _DISPUTE = "W6.vii-dispute"
@@ -32,12 +32,9 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class BoardDetermination:
+class BoardDetermination(Heading):
     """A form of resolution; what the Board has still to find is left for ink before a net exercise."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     warrants: tuple[Held, ...]
     holders: tuple[Person, ...]
     company: Signatory
@@ -59,9 +56,7 @@ def board_determination_of_price(source: Source) -> BoardDetermination:
     made = event if isinstance(event, BoardDeterminationOfPrice) else None
     warrants = _concerned(source)
     return BoardDetermination(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         warrants=warrants,
         holders=tuple(dict.fromkeys(each.holder for each in warrants)),
         company=company_signs(),
@@ -79,12 +74,9 @@ def board_determination_of_price(source: Source) -> BoardDetermination:
 
 
 @dataclass(frozen=True, slots=True)
-class PriceDispute:
+class PriceDispute(Heading):
     """The holder's written dispute of a price that the Board has determined."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     warrants: tuple[Held, ...]
     holder: Signatory
     company: Person
@@ -106,9 +98,7 @@ def price_dispute(source: Source) -> PriceDispute:
     # Who disputes is known only where one person holds every Warrant: the event names no Warrant.
     name = holders.pop() if len(holders) == 1 else None
     return PriceDispute(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         warrants=warrants if name is not None else (),
         holder=party_signs(source, name or ""),
         company=to_company(source),

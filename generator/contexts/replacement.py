@@ -11,7 +11,7 @@ from types import MappingProxyType
 from checker.api import terms
 from checker.model.events import ReplaceWarrant
 from generator.contexts.register import Signatory, holder_signs, warrant_id
-from generator.contexts.source import Source, company_name
+from generator.contexts.source import Heading, Source, company_name
 from generator.contexts.wording import sentence
 
 # What the deponent swears to beside the fact itself, by what befell the Warrant.
@@ -28,12 +28,9 @@ _NOUN: Mapping[str | None, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class LostWarrantAffidavit:
+class LostWarrantAffidavit(Heading):
     """What the deponent swears for the holder, and the indemnity that the holder gives with it."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     warrant: str | None
     shares: Fraction | None
     price: Fraction | None
@@ -59,9 +56,7 @@ def lost_warrant_affidavit(source: Source) -> LostWarrantAffidavit:
     key = warrant_id(source)
     line = source.action.before.warrants[key] if key is not None else None
     return LostWarrantAffidavit(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         warrant=key,
         shares=Fraction(line.warrant_shares) if line is not None else None,
         price=Fraction(line.warrant_price) if line is not None else None,

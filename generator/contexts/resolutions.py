@@ -9,17 +9,14 @@ from fractions import Fraction
 from checker.model.events import Distribution, Issue
 from generator.contexts.company_acts import Fact, determination, determined_value, facts, value_per_share
 from generator.contexts.register import Signatory, company_signs
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.contexts.wording import sentence
 
 
 @dataclass(frozen=True, slots=True)
-class FairValueResolution:
+class FairValueResolution(Heading):
     """A form of resolution; what the Board has still to find is left for ink."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     warrants: tuple[str, ...]
     distribution: bool
@@ -37,9 +34,7 @@ def board_resolution_fair_value(source: Source) -> FairValueResolution:
     event = source.event
     made = determination(source, "fair_market_value")
     return FairValueResolution(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         warrants=tuple(source.action.before.warrants),
         distribution=isinstance(event, Distribution),

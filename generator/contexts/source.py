@@ -14,6 +14,15 @@ from checker.model.report import Action, Derivation, Paper, Report
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """What every paper carries: the day it speaks from, the matter in its footer, the open points of its draft."""
+
+    as_of: date
+    client_matter: str
+    points: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """One paper of a report, with the titles of all forms.
 
@@ -35,6 +44,11 @@ class Source:
     def client_matter(self) -> str:
         """The client and matter number for footers, or nothing."""
         return self.loaded.matter.client_matter or ""
+
+    @property
+    def heading(self) -> tuple[date, str, tuple[str, ...]]:
+        """The fields of ``Heading``, for the context of this paper."""
+        return self.as_of, self.client_matter, self.points
 
     @property
     def action(self) -> Action:

@@ -20,7 +20,7 @@ from generator.contexts.registration.envelope import (
     to_exhibit_d_holder,
 )
 from generator.contexts.registration.shared import senders, to_rra_holder
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.contexts.wording import sentence
 
 _STATEMENT = frozenset({"allocation-statement", "D2.b", "R2.f"})
@@ -48,12 +48,9 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class AllocationStatement:
+class AllocationStatement(Heading):
     """The advice to one who asked: the limit, the formula with its inputs and rounding, and each result."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     signers: tuple[Signatory, ...]
     envelope: Envelope
@@ -84,9 +81,7 @@ def allocation_statement(source: Source) -> AllocationStatement:
     notice = notice_to(source, name, _STATEMENT)
     own = notice if notice is not None and notice.kind is not None else None
     return AllocationStatement(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         signers=senders(source) if under_rra else (company_signs(),),
         envelope=to_rra_holder(source, name, own) if under_rra else to_exhibit_d_holder(source, name, own),

@@ -12,7 +12,7 @@ from generator.contexts.company_acts import Fact
 from generator.contexts.registration.envelope import Envelope, notice_to, replying
 from generator.contexts.registration.letters import origin_named, registration_named
 from generator.contexts.registration.shared import Issuer, Signing, events_of, issuer, signing, to_rra_holder
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.document.formats import day
 
 _PROHIBITION = "sale_prohibition"
@@ -23,12 +23,9 @@ _USED = ("R2.g-registration-total", "days_in_all")
 
 
 @dataclass(frozen=True, slots=True)
-class DelayResolution:
+class DelayResolution(Heading):
     """A form of resolution on a delay or a prohibition; the transaction is named generically."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     issuer: Issuer
     agreement_date: date
     clause_words: str
@@ -47,12 +44,9 @@ class DelayResolution:
 
 
 @dataclass(frozen=True, slots=True)
-class DelayNotice:
+class DelayNotice(Heading):
     """The notice to one Holder that a registration is delayed."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     issuer: Issuer
     envelope: Envelope
     agreement_date: date
@@ -69,12 +63,9 @@ class DelayNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class SaleProhibitionNotice:
+class SaleProhibitionNotice(Heading):
     """The written notice upon which the Holders may not sell under the shelf."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     issuer: Issuer
     envelope: Envelope
     agreement_date: date
@@ -91,12 +82,9 @@ class SaleProhibitionNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class DelayConsent:
+class DelayConsent(Heading):
     """One Holder's consent to a delay beyond sixty days, and its counterpart of the waiver (R2.g, R9.e, Q43)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     issuer: Issuer
     holder: Signing
     agreement_date: date
@@ -113,9 +101,7 @@ def board_resolution_delay(source: Source) -> DelayResolution:
     event = _delay(source)
     made = event.board_determination
     return DelayResolution(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         issuer=issuer(source),
         agreement_date=terms().day("rra_date"),
         clause_words=clause("R2.g").words,
@@ -138,9 +124,7 @@ def delay_notice(source: Source) -> DelayNotice:
     """Return the notice of a delay to one Holder (Q45)."""
     event = _delay(source)
     return DelayNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         issuer=issuer(source),
         envelope=_envelope(source),
         agreement_date=terms().day("rra_date"),
@@ -161,9 +145,7 @@ def sale_prohibition_notice(source: Source) -> SaleProhibitionNotice:
     """Return the notice to one Holder, without which no sale is prohibited (R2.g.ii)."""
     event = _delay(source)
     return SaleProhibitionNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         issuer=issuer(source),
         envelope=_envelope(source),
         agreement_date=terms().day("rra_date"),
@@ -184,9 +166,7 @@ def delay_consent(source: Source) -> DelayConsent:
     """Return one Holder's counterpart; the share count it represents is for its own ink."""
     event = _delay(source)
     return DelayConsent(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         issuer=issuer(source),
         holder=signing(source, replying(source)),
         agreement_date=terms().day("rra_date"),

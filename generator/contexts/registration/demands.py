@@ -21,7 +21,7 @@ from generator.contexts.registration.shared import (
     signing,
     to_rra_company,
 )
-from generator.contexts.source import Source, company_name
+from generator.contexts.source import Heading, Source, company_name
 from generator.contexts.wording import sentence
 
 Demand = RegistrationDemand | Takedown
@@ -37,12 +37,9 @@ class Stake:
 
 
 @dataclass(frozen=True, slots=True)
-class DemandPaper:
+class DemandPaper(Heading):
     """A written demand: who makes it, what it stands on, how many shares, and by what method."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     under: str
     agreement_date: date
     company: Issuer
@@ -66,9 +63,7 @@ def registration_demand(source: Source) -> DemandPaper:
     names = tuple(each.name for each in stakes if each.name)
     own = tuple(name for name in names if same(name, source.paper.signer))
     return DemandPaper(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         under=under,
         agreement_date=terms().day("rra_date"),
         company=Issuer(company_name(), (company_signs(),)) if of_exhibit_d else issuer(source),

@@ -9,7 +9,7 @@ from checker.api import clause, terms
 from checker.model.events import Registration
 from checker.model.events.registration import Draft
 from generator.contexts.registration.shared import Issuer, issuer
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 
 _RULE = "R5-drafts"
 _STATEMENT = "Registration statement"
@@ -30,12 +30,9 @@ class Sent:
 
 
 @dataclass(frozen=True, slots=True)
-class DraftTransmittal:
+class DraftTransmittal(Heading):
     """The log of what was sent to whom and when, with the last day that Section 5 leaves."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     determined: date
@@ -55,9 +52,7 @@ def draft_transmittal(source: Source) -> DraftTransmittal:
     assert isinstance(event, Registration)
     last = source.deadline(_RULE)
     return DraftTransmittal(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         determined=event.date,

@@ -27,7 +27,7 @@ from generator.contexts.registration.envelope import (
     warrants_of,
     window,
 )
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.contexts.wording import sentence
 from generator.document.formats import day, number
 
@@ -39,12 +39,9 @@ _OLDER_UNKNOWN = "so far as they bind Company"
 
 
 @dataclass(frozen=True, slots=True)
-class CompanyRegistrationNotice:
+class CompanyRegistrationNotice(Heading):
     """The notice of a registration with its jurisdictions and, in the same notice, its underwriting (D2.a.i)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     envelope: Envelope
     office: Person
@@ -59,12 +56,9 @@ class CompanyRegistrationNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class CompanyRegistrationRequest:
+class CompanyRegistrationRequest(Heading):
     """A Holder's request to be included in a registration of which it had notice (D2.a.ii)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     holder: Signatory
     envelope: Envelope
     warrants: tuple[str, ...]
@@ -76,12 +70,9 @@ class CompanyRegistrationRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class DemandNotice:
+class DemandNotice(Heading):
     """The notice to every Holder that another has demanded a registration (D4)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     envelope: Envelope
     office: Person
@@ -93,12 +84,9 @@ class DemandNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class DemandElection:
+class DemandElection(Heading):
     """A Holder's election to join a registration that another has demanded (D4)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     holder: Signatory
     envelope: Envelope
     warrants: tuple[str, ...]
@@ -113,9 +101,7 @@ def notice_of_company_registration(source: Source) -> CompanyRegistrationNotice:
     name = source.paper.recipient
     notice = notice_to(source, name, COMPANY_NOTICE)
     return CompanyRegistrationNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         envelope=to_exhibit_d_holder(source, name, notice),
         office=to_company(source),
@@ -136,9 +122,7 @@ def company_registration_request(source: Source) -> CompanyRegistrationRequest:
     asked = request_of(source, name)
     notice = notice_to(source, name, COMPANY_NOTICE)
     return CompanyRegistrationRequest(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         holder=party_signs(source, name),
         envelope=to_the_company(source, asked),
         warrants=warrants_of(source, name),
@@ -157,9 +141,7 @@ def notice_of_exhibit_d_demand(source: Source) -> DemandNotice:
     demand = demand_of(source)
     by = demand.by if demand is not None else None
     return DemandNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         envelope=to_exhibit_d_holder(source, name, notice),
         office=to_company(source),
@@ -177,9 +159,7 @@ def exhibit_d_election(source: Source) -> DemandElection:
     asked = request_of(source, name)
     demand = demand_of(source)
     return DemandElection(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         holder=party_signs(source, name),
         envelope=to_the_company(source, asked),
         warrants=warrants_of(source, name),

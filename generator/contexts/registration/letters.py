@@ -20,7 +20,7 @@ from generator.contexts.registration.envelope import (
     to_exhibit_d_holder,
     warrants_of,
 )
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.document.formats import day, number
 
 _INITIATION = frozenset({"initiation-letter", "D6"})
@@ -38,12 +38,9 @@ _OUTCOMES: Mapping[str | None, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class InitiationLetter:
+class InitiationLetter(Heading):
     """The advice that a registration has been initiated."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     envelope: Envelope
     warrants: tuple[str, ...]
@@ -51,12 +48,9 @@ class InitiationLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class CompletionLetter:
+class CompletionLetter(Heading):
     """The advice that a registration has been completed: effective, distributed, or at an end."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     envelope: Envelope
     warrants: tuple[str, ...]
@@ -73,9 +67,7 @@ def initiation_letter(source: Source) -> InitiationLetter:
     shares = asked.shares if asked is not None else None
     of_holder = () if shares is None else (("Shares that you have requested to include", number(shares)),)
     return InitiationLetter(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         envelope=to_exhibit_d_holder(source, name, _own_notice(source, name)),
         warrants=warrants_of(source, name),
@@ -93,9 +85,7 @@ def completion_letter(source: Source) -> CompletionLetter:
     assert isinstance(event, RegistrationStatus)
     name = source.paper.recipient
     return CompletionLetter(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         envelope=to_exhibit_d_holder(source, name),
         warrants=warrants_of(source, name),

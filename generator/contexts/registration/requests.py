@@ -38,7 +38,7 @@ from generator.contexts.registration.shared import (
     signing,
     to_rra_company,
 )
-from generator.contexts.source import Source, company_name
+from generator.contexts.source import Heading, Source, company_name
 
 _EXHIBIT_D_CLAUSE = "D"
 _THE_COMPANY = ("company", "the company")
@@ -47,12 +47,9 @@ _UNDERWRITER = "underwriter"
 
 
 @dataclass(frozen=True, slots=True)
-class JoinderRequest:
+class JoinderRequest(Heading):
     """A Holder's request to join in what others have requested: it must be received in time (R2.a.i)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     under: str
     agreement_date: date
     company: Issuer
@@ -64,12 +61,9 @@ class JoinderRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class IncidentalRequest:
+class IncidentalRequest(Heading):
     """A Holder's request to be in an Incidental Registration: it must be given in time (R2.b)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     envelope: Envelope
@@ -81,12 +75,9 @@ class IncidentalRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class WithdrawalNotice:
+class WithdrawalNotice(Heading):
     """A Holder's withdrawal from a registration, to the Company and to the underwriter (D2.b, R2.b)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     of_exhibit_d: bool
     agreement_date: date
     company: Issuer
@@ -106,9 +97,7 @@ def joinder_request(source: Source) -> JoinderRequest:
     asked = request_of(source, name)
     notice = notice_to(source, name, REQUESTED_NOTICE)
     return JoinderRequest(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         under=kind_of(demand) if demand is not None else "",
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
@@ -126,9 +115,7 @@ def incidental_request(source: Source) -> IncidentalRequest:
     asked = request_of(source, name)
     notice = notice_to(source, name, INCIDENTAL_NOTICE)
     return IncidentalRequest(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         envelope=to_rra_company(source, asked.delivery if asked is not None else None),
@@ -150,9 +137,7 @@ def withdrawal_notice(source: Source) -> WithdrawalNotice:
     to_company = next((each for each in event.deliveries if _is_for_company(source, each)), None)
     asked = [each for each in registration.requests if same(each.holder or "", name)] if registration else []
     return WithdrawalNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         of_exhibit_d=of_exhibit_d,
         agreement_date=terms().day("rra_date"),
         company=Issuer(company_name(), (company_signs(),)) if of_exhibit_d else issuer(source),

@@ -33,7 +33,7 @@ from generator.contexts.registration.shared import (
     signing,
     to_rra_holder,
 )
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.document.formats import day, number
 
 REQUESTED_NOTICE = frozenset({"notice-of-requested-registration", "R2.a.i", "R2.a", "R2.a.iii"})
@@ -60,12 +60,9 @@ _SECURITIES: Mapping[str | None, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class RequestedNotice:
+class RequestedNotice(Heading):
     """The notice of a request for registration or for a take-down, with each Holder's right to join."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     under: str
     agreement_date: date
     company: Issuer
@@ -85,12 +82,9 @@ class RequestedNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class IncidentalNotice:
+class IncidentalNotice(Heading):
     """The notice that the Company has determined to register securities, with each Holder's right to be in it."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     envelope: Envelope
@@ -107,12 +101,9 @@ class IncidentalNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class ShelfNotice:
+class ShelfNotice(Heading):
     """The notice of the shelf that the mandatory conversion calls for, and of how to have shares on it."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     envelope: Envelope
@@ -131,9 +122,7 @@ def notice_of_requested_registration(source: Source) -> RequestedNotice:
     notice = notice_to(source, name, REQUESTED_NOTICE)
     stakes = stakes_of(demand.by) if demand is not None else ()
     return RequestedNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         under=kind_of(demand) if demand is not None else "",
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
@@ -159,9 +148,7 @@ def notice_of_incidental_registration(source: Source) -> IncidentalNotice:
     assert isinstance(event, Registration)
     notice = notice_to(source, name, INCIDENTAL_NOTICE)
     return IncidentalNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         envelope=to_rra_holder(source, name, notice),
@@ -185,9 +172,7 @@ def shelf_notice(source: Source) -> ShelfNotice:
     due, form = event.shelf_due, event.form
     notice = notice_to(source, name, SHELF_NOTICE)
     return ShelfNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         envelope=to_rra_holder(source, name, notice),

@@ -10,18 +10,15 @@ from checker.model.events import Rule144Request
 from generator.contexts.register import company_signs
 from generator.contexts.registration.envelope import Envelope, to_exhibit_d_holder, warrants_of
 from generator.contexts.registration.shared import Issuer, issuer, to_rra_holder
-from generator.contexts.source import Source, company_name
+from generator.contexts.source import Heading, Source, company_name
 
 _EXHIBIT_D = "exhibit_d"
 
 
 @dataclass(frozen=True, slots=True)
-class Rule144Statement:
+class Rule144Statement(Heading):
     """What the Company states is marked by whoever signs: no file can show that every report was filed."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     issuer: Issuer
     envelope: Envelope
     instrument: str | None
@@ -40,9 +37,7 @@ def rule_144_statement(source: Source) -> Rule144Statement:
     exhibit_d = event.under == _EXHIBIT_D
     code = {"exhibit_d": "D9.iii", "rra": "R7.c"}.get(event.under or "")
     return Rule144Statement(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         issuer=Issuer(company_name(), (company_signs(),)) if exhibit_d else issuer(source),
         envelope=(to_exhibit_d_holder if exhibit_d else to_rra_holder)(source, name, event.statement),
         instrument=event.under,

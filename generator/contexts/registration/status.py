@@ -13,7 +13,7 @@ from checker.model.outcome import Outcome
 from generator.contexts.company_acts import Fact
 from generator.contexts.registration.letters import origin_named, registration_named
 from generator.contexts.registration.shared import Issuer, events_of, issuer
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.contexts.wording import sentence
 from generator.document.formats import day
 
@@ -33,12 +33,9 @@ _STATUSES: Mapping[str | None, str] = MappingProxyType(
 
 
 @dataclass(frozen=True, slots=True)
-class StatusCertificate:
+class StatusCertificate(Heading):
     """The status of a registration, the result under Section 2(e), and the counters under both agreements."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     facts: tuple[Fact, ...]
@@ -61,9 +58,7 @@ def registration_status_certificate(source: Source) -> StatusCertificate:
     of_exhibit_d = under == _EXHIBIT_D or initiated == "exhibit_d_demand"
     form = registration.form if registration is not None else getattr(origin, "form", None)
     return StatusCertificate(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         facts=_facts(source, event),

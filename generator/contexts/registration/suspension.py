@@ -13,17 +13,14 @@ from generator.contexts.company_acts import Fact
 from generator.contexts.registration.envelope import Envelope, same
 from generator.contexts.registration.letters import origin_named, registration_named
 from generator.contexts.registration.shared import Issuer, issuer, to_rra_holder
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.document.formats import day
 
 
 @dataclass(frozen=True, slots=True)
-class SuspensionNotice:
+class SuspensionNotice(Heading):
     """The notice to one included Holder to stop at once; it names no event beyond the words of the clause."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     issuer: Issuer
     envelope: Envelope
     agreement_date: date
@@ -32,12 +29,9 @@ class SuspensionNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class ResumptionNotice:
+class ResumptionNotice(Heading):
     """The notice to one included Holder with its corrected copies: the days added, and the new last day."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     issuer: Issuer
     envelope: Envelope
     agreement_date: date
@@ -53,9 +47,7 @@ def suspension_notice(source: Source) -> SuspensionNotice:
     """Return the stop notice to one Holder."""
     event = _suspension(source)
     return SuspensionNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         issuer=issuer(source),
         envelope=to_rra_holder(source, source.paper.recipient, event.notice),
         agreement_date=terms().day("rra_date"),
@@ -71,9 +63,7 @@ def resumption_notice(source: Source) -> ResumptionNotice:
     received = next((on for name, on in copies.items() if same(name, source.paper.recipient)), None)
     given = event.notice.day_sent or event.notice.day_received if event.notice is not None else None
     return ResumptionNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         issuer=issuer(source),
         envelope=to_rra_holder(source, source.paper.recipient, None),
         agreement_date=terms().day("rra_date"),

@@ -29,7 +29,7 @@ from generator.contexts.registration.shared import (
     signing,
     to_rra_holder,
 )
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.document.formats import day
 
 HOLDBACK = frozenset({"holdback-notice", "R4.c"})
@@ -38,12 +38,9 @@ _THE_COMPANY = "company"
 
 
 @dataclass(frozen=True, slots=True)
-class UnderwriterApproval:
+class UnderwriterApproval(Heading):
     """The Company's proposal of an underwriter, the tally, and one Holder's approval (R4.b)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     envelope: Envelope
@@ -59,12 +56,9 @@ class UnderwriterApproval:
 
 
 @dataclass(frozen=True, slots=True)
-class HoldbackNotice:
+class HoldbackNotice(Heading):
     """The notice to each Holder that it shall not sell around an underwritten registration (R4.c)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     envelope: Envelope
@@ -84,9 +78,7 @@ def underwriter_approval(source: Source) -> UnderwriterApproval:
     assert isinstance(event, UnderwriterSelection)
     tally = stakes_of(event.approvals)
     return UnderwriterApproval(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         envelope=to_rra_holder(source, name, notice_to(source, name, APPROVAL)),
@@ -108,9 +100,7 @@ def holdback_notice(source: Source) -> HoldbackNotice:
     assert isinstance(event, HoldbackRequirement)
     by = event.by
     return HoldbackNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         envelope=to_rra_holder(source, name, notice_to(source, name, HOLDBACK)),

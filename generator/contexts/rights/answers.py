@@ -15,7 +15,7 @@ from generator.contexts.registration.shared import events_of
 from generator.contexts.rights.grants import GRANT_NOTICE
 from generator.contexts.rights.shared import grant_named, security_of
 from generator.contexts.rights.terms_in_words import rows_of
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.contexts.stored_words import StoredParagraph, stored_section
 
 _EXHIBIT_D = tuple(f"D{number}" for number in range(10))
@@ -27,12 +27,9 @@ _HEADING = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Opinion:
+class Opinion(Heading):
     """A Holder's notice to the Company that in its opinion rights granted to another are more favorable."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     envelope: Envelope
     holder: Signatory
     warrants: tuple[str, ...]
@@ -44,12 +41,9 @@ class Opinion:
 
 
 @dataclass(frozen=True, slots=True)
-class Election:
+class Election(Heading):
     """A Holder's notice that it deems rights granted to another incorporated in its Warrant."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     envelope: Envelope
     holder: Signatory
     warrants: tuple[str, ...]
@@ -75,12 +69,9 @@ class Incorporated:
 
 
 @dataclass(frozen=True, slots=True)
-class ConformedExhibit:
+class ConformedExhibit(Heading):
     """Exhibit D in its own words, and the registration rights deemed incorporated in the Warrant beside them."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     holder: str | None
     warrants: tuple[str, ...]
     company: str
@@ -95,9 +86,7 @@ def mfn_opinion(source: Source) -> Opinion:
     event, name, rule = _event(source), replying(source), "D3-opinion"
     grant = grant_named(source, event.to_grant)
     return Opinion(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         envelope=_envelope(source, event),
         holder=party_signs(source, name),
         warrants=warrants_of(source, name),
@@ -114,9 +103,7 @@ def mfn_election(source: Source) -> Election:
     event, name, rule = _event(source), replying(source), "D3-election"
     grant = grant_named(source, event.to_grant)
     return Election(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         envelope=_envelope(source, event),
         holder=party_signs(source, name),
         warrants=warrants_of(source, name),
@@ -137,9 +124,7 @@ def conformed_exhibit_d(source: Source) -> ConformedExhibit:
     name = source.paper.recipient
     words = tuple(paragraph for code in _EXHIBIT_D for paragraph in stored_section(code))
     return ConformedExhibit(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         holder=name or None,
         warrants=warrants_of(source, name),
         company=terms().text("company_name"),

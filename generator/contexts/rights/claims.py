@@ -26,7 +26,7 @@ from generator.contexts.registration.shared import (
     to_rra_holder,
 )
 from generator.contexts.rights.shared import is_company, stated
-from generator.contexts.source import Source, company_name
+from generator.contexts.source import Heading, Source, company_name
 
 _HAND_OR_CERTIFIED = "By hand or by certified mail"
 _FOR_NOTICES = "at its address for notices under Section 14 of the Warrant"
@@ -36,12 +36,9 @@ ACTION, SUCCESSOR = "action", "successor"
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimNotice:
+class ClaimNotice(Heading):
     """The notice of whoever claims indemnity to whoever owes it."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     under_rra: bool
     agreement_date: date
     company: Issuer
@@ -58,12 +55,9 @@ class ClaimNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class Assumption:
+class Assumption(Heading):
     """The agreement by which the Company's successor assumes the Registration Rights Agreement."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     successor: str | None
@@ -83,9 +77,7 @@ def indemnity_claim(source: Source) -> ClaimNotice:
     of_company = is_company(claimant)
     company = issuer(source) if under_rra else Issuer(company_name(), (company_signs(),))
     return ClaimNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         under_rra=under_rra,
         agreement_date=terms().day("rra_date"),
         company=company,
@@ -108,9 +100,7 @@ def assumption_agreement(source: Source) -> Assumption:
     assert isinstance(event, Merger)
     named = (stated(each, SUCCESSOR) for each in event.notices)
     return Assumption(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         successor=next((each for each in named if each is not None), None),

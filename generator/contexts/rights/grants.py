@@ -22,7 +22,7 @@ from generator.contexts.registration.envelope import (
 from generator.contexts.rights.shared import security_of
 from generator.contexts.rights.terms_in_words import NOT_GRANTED, NOT_IMPOSED, rows_of, said_of
 from generator.contexts.rights.waived import AGAINST_EXHIBIT_D, AGAINST_RRA, compared_terms, section_of
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.contexts.wording import sentence
 from generator.document.formats import day, number
 
@@ -46,12 +46,9 @@ _NOTHING_TO_COMPARE = "There is nothing in the grant that this term would bear o
 
 
 @dataclass(frozen=True, slots=True)
-class NoticeOfGrant:
+class NoticeOfGrant(Heading):
     """The notice to one Holder under Exhibit D that registration rights were granted, with their full terms."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     envelope: Envelope
     office: Person
@@ -80,12 +77,9 @@ class ComparedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class TermsComparison:
+class TermsComparison(Heading):
     """The comparison of a grant with both agreements, row by row."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     granted: date
     to: str | None
@@ -102,9 +96,7 @@ def notice_of_grant(source: Source) -> NoticeOfGrant:
     assert isinstance(event, GrantRegistrationRights | AmendAgreement)
     notice = notice_to(source, name, GRANT_NOTICE)
     return NoticeOfGrant(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         envelope=to_exhibit_d_holder(source, name, notice),
         office=to_company(source),
@@ -125,9 +117,7 @@ def terms_comparison(source: Source) -> TermsComparison:
     assert isinstance(event, GrantRegistrationRights)
     of_rra, of_demand = (compared_terms(source, event, each) for each in (AGAINST_RRA, AGAINST_EXHIBIT_D))
     return TermsComparison(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         granted=event.date,
         to=event.to,

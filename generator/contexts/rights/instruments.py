@@ -22,7 +22,7 @@ from generator.contexts.registration.shared import (
 )
 from generator.contexts.rights.shared import is_company, warrant_holders, with_fraction
 from generator.contexts.rights.waived import Matter, Waived, matter_of
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +54,9 @@ class Reach:
 
 
 @dataclass(frozen=True, slots=True)
-class WaiverRequest:
+class WaiverRequest(Heading):
     """The Company's request to one Holder to sign an instrument under Section 9(e)."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     envelope: Envelope
@@ -76,12 +73,9 @@ class WaiverRequest:
 
 
 @dataclass(frozen=True, slots=True)
-class Instrument:
+class Instrument(Heading):
     """The written instrument of Section 9(e): a waiver, or an amendment, with who signs and what that represents."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     signing: tuple[Signing, ...]
@@ -97,12 +91,9 @@ class Instrument:
 
 
 @dataclass(frozen=True, slots=True)
-class SectionSeventeen:
+class SectionSeventeen(Heading):
     """The instrument of both parties by which the Warrant, Exhibit D included, is changed or a term of it waived."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     company: Signatory
     holders: tuple[Signatory, ...]
     warrants: tuple[str, ...]
@@ -120,9 +111,7 @@ def waiver_request(source: Source) -> WaiverRequest:
     about = matter_of(source, under_rra=True)
     counted = _counted(source)
     return WaiverRequest(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         envelope=to_rra_holder(source, source.paper.recipient),
@@ -144,9 +133,7 @@ def waiver(source: Source) -> Instrument:
     about = matter_of(source, under_rra=True)
     counted = _counted(source)
     return Instrument(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         signing=tuple(signing(source, name) for name in _signers(source, counted)),
@@ -166,9 +153,7 @@ def section_17_instrument(source: Source) -> SectionSeventeen:
     """Return the instrument in writing that both parties to the Warrant sign (W17)."""
     about = matter_of(source, under_rra=False)
     return SectionSeventeen(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         company=company_signs(),
         holders=warrant_holders(source),
         warrants=tuple(source.action.before.warrants),

@@ -24,7 +24,7 @@ from generator.contexts.registration.shared import (
     to_rra_holder,
 )
 from generator.contexts.rights.shared import with_fraction
-from generator.contexts.source import Source
+from generator.contexts.source import Heading, Source
 from generator.document.formats import day, number
 
 _CLASSES: Mapping[str | None, str] = MappingProxyType(
@@ -40,12 +40,9 @@ RECOGNITION = "R9.f-recognition"
 
 
 @dataclass(frozen=True, slots=True)
-class TransferNotice:
+class TransferNotice(Heading):
     """The notice of transferor and transferee to the Company, with all that Section 9(f) turns on."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     envelope: Envelope
@@ -59,12 +56,9 @@ class TransferNotice:
 
 
 @dataclass(frozen=True, slots=True)
-class AgreementToBeBound:
+class AgreementToBeBound(Heading):
     """The transferee's written agreement to be bound by the provisions of the Agreement."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     envelope: Envelope
@@ -77,12 +71,9 @@ class AgreementToBeBound:
 
 
 @dataclass(frozen=True, slots=True)
-class RecognitionLetter:
+class RecognitionLetter(Heading):
     """The Company's letter to a transferee: recognized from a day, or its rights dormant until something comes."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     envelope: Envelope
@@ -96,12 +87,9 @@ class RecognitionLetter:
 
 
 @dataclass(frozen=True, slots=True)
-class AffiliateCertificate:
+class AffiliateCertificate(Heading):
     """The transferee's certificate that it is an Affiliate or a beneficial owner of the transferor."""
 
-    as_of: date
-    client_matter: str
-    points: tuple[str, ...]
     agreement_date: date
     company: Issuer
     envelope: Envelope
@@ -118,9 +106,7 @@ def transfer_notice(source: Source) -> TransferNotice:
     """Return the written notice of a transfer: class, shares, holdings after it, the threshold, the restriction."""
     event = _event(source)
     return TransferNotice(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         envelope=to_rra_company(source, event.notice),
@@ -142,9 +128,7 @@ def agreement_to_be_bound(source: Source) -> AgreementToBeBound:
     """Return the transferee's agreement to be bound (R9.f, last sentence)."""
     event = _event(source)
     return AgreementToBeBound(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         envelope=to_rra_company(source, event.agreement_to_be_bound),
@@ -162,9 +146,7 @@ def recognition_letter(source: Source) -> RecognitionLetter:
     event = _event(source)
     since = source.fact(RECOGNITION, "recognized_from")
     return RecognitionLetter(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         envelope=to_rra_holder(source, event.to or ""),
@@ -192,9 +174,7 @@ def affiliate_certificate(source: Source) -> AffiliateCertificate:
     """Return the transferee's certificate for test (i) of Section 9(f); its ground is for whoever signs to state."""
     event = _event(source)
     return AffiliateCertificate(
-        as_of=source.as_of,
-        client_matter=source.client_matter,
-        points=source.points,
+        *source.heading,
         agreement_date=terms().day("rra_date"),
         company=issuer(source),
         envelope=to_rra_company(source),
