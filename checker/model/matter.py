@@ -58,8 +58,11 @@ class RegisteredWarrant(Piece, frozen=True, kw_only=True):
     id: Annotated[
         str | None, Meta(description="the Warrant's number; left out = W-1 if there is only one")
     ] = None
-    holder: Annotated[str | None, Meta(description="the registered holder")] = None
-    name_on_face: Annotated[str | None, Meta(description="the holder's name as printed on it")] = None
+    holder: Annotated[str | None, Meta(description="the registered holder; left out = as printed")] = None
+    name_on_face: Annotated[
+        str | None,
+        Meta(description="the name on it; left out = as printed, or the holder"),
+    ] = None
     address: Annotated[Lines | None, Meta(description="the holder's address, line by line")] = None
     signature_block: Annotated[SignatureBlock | None, Meta(description="who signs for the holder")] = None
     shares: Annotated[Shares | None, Meta(description="shares purchasable; left out = as printed")] = None
@@ -74,8 +77,10 @@ class RegisteredHolder(Piece, frozen=True, kw_only=True):
     group: Annotated[
         Groups | None, Meta(description=f"its group, or a list: {', '.join(get_args(Group))}")
     ] = None
-    series_a_as_converted: Annotated[Shares | None, Meta(description="Series A, as converted")] = None
-    rra_warrants: Annotated[Shares | None, Meta(description="shares under RRA warrants")] = None
+    series_a_as_converted: Annotated[
+        Shares | None, Meta(description="shares of Common Stock into which its Series A converts")
+    ] = None
+    rra_warrants: Annotated[Shares | None, Meta(description="shares under its RRA warrants")] = None
     registrable_shares: Annotated[
         Shares | None, Meta(description="Registrable Securities that are issued shares")
     ] = None
@@ -125,10 +130,11 @@ class PriceDay(Piece, frozen=True, kw_only=True):
 
     date: Annotated[Day, Meta(description="the day")]
     last: Annotated[
-        Price | None, Meta(description="last sale; none = no sale that day; left out = unknown")
+        Price | None,
+        Meta(description="last sale, dollars per share; none = no sale that day; left out = unknown"),
     ] = None
-    bid: Annotated[Price | None, Meta(description="last reported bid")] = None
-    ask: Annotated[Price | None, Meta(description="last reported asked price")] = None
+    bid: Annotated[Price | None, Meta(description="last bid, dollars per share")] = None
+    ask: Annotated[Price | None, Meta(description="last asked price, dollars per share")] = None
     tier: Annotated[Tier | None, Meta(description="where it is quoted")] = None
     no_sale: Annotated[bool, Meta(description="true: no sale that day; write none at last")] = False
 
@@ -146,9 +152,10 @@ class Prices(Piece, frozen=True, kw_only=True):
 class CalendarFacts(Piece, frozen=True, kw_only=True):
     """A firm's own extra closings."""
 
-    closed: Annotated[dict[str, tuple[Day, ...]], Meta(description="extra closed days, by calendar")] = field(
-        default_factory=dict
-    )
+    closed: Annotated[
+        dict[str, tuple[Day, ...]],
+        Meta(description="closed days, by calendar: nyse, ny_banks, massachusetts, california, federal"),
+    ] = field(default_factory=dict)
 
 
 class ReadingChoice(Piece, frozen=True, kw_only=True):
@@ -163,15 +170,20 @@ class ReadingChoice(Piece, frozen=True, kw_only=True):
 class Determination(Piece, frozen=True, kw_only=True):
     """What a board, counsel or a third party has determined."""
 
-    topic: Annotated[str | None, Meta(description="what it is about, such as fair_market_value")] = None
-    of: Annotated[str | None, Meta(description="id or name of what it concerns")] = None
-    value: Annotated[Any, Meta(description="what was determined")] = None
+    topic: Annotated[
+        str | None, Meta(description="what it is about, such as fair_market_value or affiliate")
+    ] = None
+    of: Annotated[
+        str | None,
+        Meta(description="id or name of what it concerns; left out = all that the topic can concern"),
+    ] = None
+    value: Annotated[Any, Meta(description="what was determined, as the topic asks")] = None
     by: Annotated[str | None, Meta(description="who determined it")] = None
     date: Annotated[Day | None, Meta(description="day it was determined (on is accepted too)")] = None
     basis: Annotated[str | None, Meta(description="on what ground")] = None
     rule: Annotated[str | None, Meta(description="the rule whose judgement it settles")] = None
     clause: Annotated[str | None, Meta(description="or its clause")] = None
-    action: Annotated[str | None, Meta(description="id or number of the action")] = None
+    action: Annotated[str | None, Meta(description="id of the action, or its number from 0")] = None
     subject: Annotated[str | None, Meta(description="whose act it settles")] = None
     outcome: Annotated[
         Literal[
@@ -194,24 +206,35 @@ class Determination(Piece, frozen=True, kw_only=True):
 class Matter(Piece, frozen=True, kw_only=True):
     """One matter file: who holds what, what has happened, what is proposed."""
 
-    as_of: Annotated[Day, Meta(description="the day the check speaks from")]
-    matter: Annotated[str | None, Meta(description="what the matter is, in a line")] = None
-    client_matter: Annotated[str | None, Meta(description="client and matter number, for footers")] = None
+    as_of: Annotated[Day, Meta(description="the day the check speaks from; later days are plans")]
+    matter: Annotated[str | None, Meta(description="its title, in a line; left out = the file's name")] = None
+    client_matter: Annotated[str | None, Meta(description="client and matter number; left out = none")] = None
     side: Annotated[
-        Literal["company", "holder"] | None, Meta(description="whose risk the advice follows")
+        Literal["company", "holder"] | None,
+        Meta(description="whose risk the advice follows; left out = company"),
     ] = None
-    opening: Annotated[Opening | None, Meta(description="the position before history")] = None
-    register: Annotated[Register | None, Meta(description="who holds what before history")] = None
+    opening: Annotated[
+        Opening | None,
+        Meta(description="stock before history; left out = Section 4's"),
+    ] = None
+    register: Annotated[
+        Register | None,
+        Meta(description="who holds what before history; left out = the Warrant as issued, W-1"),
+    ] = None
     agreements: Annotated[AgreementFacts | None, Meta(description="facts neither document supplies")] = None
-    prices: Annotated[Prices | None, Meta(description="quotations of the Common Stock")] = None
-    calendar: Annotated[CalendarFacts | None, Meta(description="a firm's own calendar")] = None
+    prices: Annotated[
+        Prices | None, Meta(description="quotations of the Common Stock, for the Current Market Price")
+    ] = None
+    calendar: Annotated[
+        CalendarFacts | None, Meta(description="a firm's own closed days; left out = none")
+    ] = None
     readings: Annotated[
         dict[str, ReadingChoice], Meta(description="choices that counsel has made, by reading")
     ] = field(default_factory=dict)
     determinations: Annotated[tuple[Determination, ...], Meta(description="what has been determined")] = ()
     history: Annotated[tuple[Event, ...], Meta(description="events that have happened")] = ()
     proposed: Annotated[tuple[Event, ...], Meta(description="events that somebody wants to happen")] = ()
-    expect: Annotated[Any, Meta(description="what a fixture expects of the report")] = None
+    expect: Annotated[Any, Meta(description="what a scenario expects; left out = nothing is compared")] = None
 
 
 class Place(NamedTuple):

@@ -28,7 +28,9 @@ class Plan(Piece, frozen=True, kw_only=True):
     name: Annotated[str | None, Meta(description="the plan's name")] = None
     reserved: Annotated[Shares | None, Meta(description="shares reserved")] = None
     outstanding: Annotated[Shares | None, Meta(description="shares under options outstanding")] = None
-    average_price: Annotated[Price | None, Meta(description="average exercise price")] = None
+    average_price: Annotated[Price | None, Meta(description="average exercise price, dollars per share")] = (
+        None
+    )
 
 
 class ReservedFor(Piece, frozen=True, kw_only=True):
@@ -36,7 +38,7 @@ class ReservedFor(Piece, frozen=True, kw_only=True):
 
     holder: Annotated[str | None, Meta(description="for whom; left out = in all")] = None
     shares: Annotated[Shares | None, Meta(description="shares reserved")] = None
-    price: Annotated[Price | None, Meta(description="average exercise price")] = None
+    price: Annotated[Price | None, Meta(description="average exercise price, dollars per share")] = None
 
 
 class OpeningRight(Piece, frozen=True, kw_only=True):
@@ -45,7 +47,7 @@ class OpeningRight(Piece, frozen=True, kw_only=True):
     id: Annotated[str | None, Meta(description="your name for it")] = None
     security: Annotated[Security | None, Meta(description="what it is")] = None
     shares: Annotated[Shares | None, Meta(description="the most shares it can deliver")] = None
-    price: Annotated[Price | None, Meta(description="its price per share")] = None
+    price: Annotated[Price | None, Meta(description="its price, dollars per share")] = None
     plan: Annotated[str | None, Meta(description="the plan's name, or none")] = None
     holder: Annotated[str | None, Meta(description="whose it is")] = None
     expires: Annotated[Day | None, Meta(description="last day of the right")] = None
@@ -54,15 +56,27 @@ class OpeningRight(Piece, frozen=True, kw_only=True):
 class Opening(Piece, frozen=True, kw_only=True):
     """The capitalization before history; what is left out is Section 4's of the Warrant."""
 
-    date: Annotated[Day | None, Meta(description="the day it speaks of")] = None
-    authorized: Annotated[Shares | None, Meta(description="shares of Common Stock authorized")] = None
-    outstanding: Annotated[Shares | None, Meta(description="shares of Common Stock outstanding")] = None
-    preferred: Annotated[Preferred | None, Meta(description="the preferred stock")] = None
-    plans: Annotated[tuple[Plan, ...] | None, Meta(description="the stock option plans")] = None
-    reserved: Annotated[
-        tuple[ReservedFor, ...] | None, Meta(description="shares reserved for warrants: a number, or a list")
+    date: Annotated[Day | None, Meta(description="the day it speaks of; left out = 2002-04-30")] = None
+    authorized: Annotated[
+        Shares | None, Meta(description="shares of Common Stock authorized; left out = Section 4's")
     ] = None
-    rights: Annotated[tuple[OpeningRight, ...], Meta(description="items of the reserved totals")] = ()
+    outstanding: Annotated[
+        Shares | None, Meta(description="shares of Common Stock outstanding; left out = Section 4's")
+    ] = None
+    preferred: Annotated[
+        Preferred | None, Meta(description="the preferred stock; left out = Section 4's")
+    ] = None
+    plans: Annotated[
+        tuple[Plan, ...] | None, Meta(description="the stock option plans; left out = Section 4's")
+    ] = None
+    reserved: Annotated[
+        tuple[ReservedFor, ...] | None,
+        Meta(description="shares reserved for warrants: a number, or a list; left out = Section 4's"),
+    ] = None
+    rights: Annotated[
+        tuple[OpeningRight, ...],
+        Meta(description="single rights within the reserved totals, where one of them is acted on"),
+    ] = ()
 
     @property
     def reserved_total(self) -> Shares | None:

@@ -39,7 +39,7 @@ class Issue(Happening, frozen=True, kw_only=True, tag="issue"):
     ] = None
     price: Annotated[
         Price | None,
-        Meta(description="lowest exercise price per share; for a convertible its conversion price"),
+        Meta(description="lowest exercise price, dollars per share; for a convertible its conversion price"),
     ] = None
     additional_consideration: Annotated[
         Money | None, Meta(description="what is paid on conversion, in all; left out = 0")
@@ -67,7 +67,7 @@ class AmendSecurity(Happening, frozen=True, kw_only=True, tag="amend_security"):
     shares: Annotated[
         Shares | None, Meta(description="new maximum for the part not yet converted or exercised")
     ] = None
-    price: Annotated[Price | None, Meta(description="new price per share")] = None
+    price: Annotated[Price | None, Meta(description="new price, dollars per share")] = None
     antidilution: Annotated[
         bool | None, Meta(description="whether the right's own antidilution terms made the change")
     ] = None

@@ -37,14 +37,14 @@ class Piece(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class HolderShares(Piece, frozen=True, kw_only=True):
     """A person and a number of shares of Common Stock."""
 
-    holder: Annotated[str | None, Meta(description="who")] = None
-    shares: Annotated[Shares | None, Meta(description="how many shares of Common Stock")] = None
+    holder: Annotated[str | None, Meta(description="the Holder's name, as in the register")] = None
+    shares: Annotated[Shares | None, Meta(description="how many shares, in shares of Common Stock")] = None
 
 
 class HolderDelivery(Piece, frozen=True, kw_only=True):
     """A person and the paper by which it spoke."""
 
-    holder: Annotated[str | None, Meta(description="who")] = None
+    holder: Annotated[str | None, Meta(description="the Holder's name, as in the register")] = None
     delivery: Annotated[Delivery | None, Meta(description="how and when it was delivered")] = None
 
 

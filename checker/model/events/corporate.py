@@ -16,10 +16,13 @@ class Split(Happening, frozen=True, kw_only=True, tag="split"):
     """The Common Stock is split, combined, or pays a dividend in itself (W6.iii, W6.iv)."""
 
     kind: Annotated[
-        Literal["split", "stock_dividend", "combination"] | None, Meta(description="which of the three")
+        Literal["split", "stock_dividend", "combination"] | None,
+        Meta(description="split, dividend in Common Stock, or combination"),
     ] = None
     ratio: Annotated[Ratio | None, Meta(description="shares after to shares before, as 3:2")] = None
-    record_date: Annotated[Day | None, Meta(description="record date")] = None
+    record_date: Annotated[
+        Day | None, Meta(description="record date: who holds stock at its close takes part")
+    ] = None
     payment_date: Annotated[
         Day | None, Meta(description="day the new shares are delivered; the event's date")
     ] = None
@@ -41,12 +44,14 @@ class Distribution(Happening, frozen=True, kw_only=True, tag="distribution"):
         Meta(description="out of what it is paid"),
     ] = None
     fair_value_per_share: Annotated[
-        Price | None, Meta(description="value per share of Common Stock, as the Board determined")
+        Price | None, Meta(description="dollars per share of Common Stock, as the Board determined")
     ] = None
     conversion_shares: Annotated[
         Shares | None, Meta(description="shares of Common Stock into which what is distributed converts")
     ] = None
-    record_date: Annotated[Day | None, Meta(description="record date")] = None
+    record_date: Annotated[
+        Day | None, Meta(description="record date: who holds stock at its close takes part")
+    ] = None
     payment_date: Annotated[Day | None, Meta(description="day it is paid; the event's date")] = None
     notices: Notices = ()
 
@@ -56,7 +61,7 @@ class Merger(Happening, frozen=True, kw_only=True, tag="merger"):
 
     kind: Annotated[
         Literal["merger", "consolidation", "sale_of_assets", "reorganization", "reclassification"] | None,
-        Meta(description="which of the five"),
+        Meta(description="what kind of transaction"),
     ] = None
     closing_date: Annotated[Day | None, Meta(description="day it closes; the event's date")] = None
     consideration_per_share: Annotated[

@@ -37,9 +37,10 @@ class Exercise(Happening, frozen=True, kw_only=True, tag="exercise"):
     """The holder buys shares under the Warrant, for payment or net (W2.1)."""
 
     warrant: Annotated[str | None, Meta(description="id of the Warrant exercised")] = None
-    shares: Annotated[Shares | None, Meta(description="shares paid for; left out = 0")] = None
+    shares: Annotated[Shares | None, Meta(description="number of shares paid for; left out = 0")] = None
     net_shares: Annotated[
-        Shares | None, Meta(description="portion cancelled in a net exercise; left out = 0")
+        Shares | None,
+        Meta(description="portion of the Warrant cancelled in a net exercise, in shares; left out = 0"),
     ] = None
     payment: Annotated[tuple[Payment, ...] | None, Meta(description="what is paid")] = None
     payment_received: Annotated[

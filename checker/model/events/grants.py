@@ -32,7 +32,7 @@ class GrantRegistrationRights(Happening, frozen=True, kw_only=True, tag="grant_r
             description="shares of Common Stock in the grantee's class; left out = thresholds by percentage"
         ),
     ] = None
-    terms: Annotated[GrantTerms | None, Meta(description="the terms; each left out = not granted")] = None
+    terms: Annotated[GrantTerms | None, Meta(description="the terms; what is left out is not granted")] = None
     waiver: Annotated[GrantWaiver | None, Meta(description="the waiver under 9(e), if there is one")] = None
     warrant_instrument_signed: Annotated[
         bool | None, Meta(description="whether both parties signed an instrument under Warrant Section 17")
@@ -89,6 +89,7 @@ class HolderSale(Happening, frozen=True, kw_only=True, tag="holder_sale"):
     holder: Annotated[str | None, Meta(description="who sells")] = None
     shares: Annotated[Shares | None, Meta(description="shares of Common Stock sold")] = None
     method: Annotated[
-        Literal["public", "rule_144", "rule_144a", "private", "registered"] | None, Meta(description="how")
+        Literal["public", "rule_144", "rule_144a", "private", "registered"] | None,
+        Meta(description="how they are sold"),
     ] = None
     of: Annotated[str | None, Meta(description="id of the registration it is sold under")] = None

@@ -12,7 +12,10 @@ from checker.model.events.common import Happening, HolderDelivery
 class RegistrationDelay(Happening, frozen=True, kw_only=True, tag="registration_delay"):
     """The Company delays a registration or prohibits sales; ``date`` is the day it invokes this (R2.g)."""
 
-    kind: Annotated[Literal["delay", "sale_prohibition"] | None, Meta(description="which of the two")] = None
+    kind: Annotated[
+        Literal["delay", "sale_prohibition"] | None,
+        Meta(description="delay of a registration, or prohibition of sales"),
+    ] = None
     of: Annotated[str | None, Meta(description="id of the registration, demand or shelf")] = None
     from_: Annotated[Day | None, Meta(description="first day delayed")] = field(default=None, name="from")
     until: Annotated[Day | None, Meta(description="last day delayed, itself counted")] = None

@@ -19,9 +19,9 @@ class GrantTerms(Piece, frozen=True, kw_only=True):
     ``none`` says either expressly: the term is then None and its name stands in ``said_none``.
     """
 
-    demand_threshold: Annotated[Percent | None, Meta(description="part of its own class that may demand")] = (
-        None
-    )
+    demand_threshold: Annotated[
+        Percent | None, Meta(description="percent of its own class that may demand")
+    ] = None
     demand_holders: Annotated[str | None, Meta(description="who may demand, in words")] = None
     demand_from: Annotated[Day | None, Meta(description="first day a demand can be made")] = None
     demand_count: Annotated[Days, Meta(description="number of demands, or unlimited")] = None
