@@ -12,6 +12,7 @@ from checker.agreements.terms import terms as all_terms
 from checker.changes import reading_uses
 from checker.deadlines import deadline_of
 from checker.model.errors import InputError, UsageError
+from checker.model.fingerprints import Fingerprints
 from checker.model.matter import LoadedMatter
 from checker.model.outcome import Verdict, verdict_of, worst_verdict
 from checker.model.report import Action, Deadline, Fault, Paper, Report
@@ -109,8 +110,9 @@ def _report(
     actions, past = [], []
     deadlines: list[Deadline] = []
     documents: list[Paper] = []
+    fingerprints = Fingerprints()
     for key, judged in sorted(base.judged.items()):
-        action = _action(judged, weighed[key])
+        action = _action(judged, weighed[key], fingerprints)
         if key[0] == "proposed":
             actions.append(action)
             documents += [
@@ -138,7 +140,7 @@ def _report(
     )
 
 
-def _action(judged: Judged, weighed: Weighed) -> Action:
+def _action(judged: Judged, weighed: Weighed, fingerprints: Fingerprints) -> Action:
     """Return one entry as the report shows it; of history only what is not compliant."""
     entry, before, step = judged.entry, judged.case.before, judged.case.step
     past = entry.kind == "history"
@@ -155,7 +157,7 @@ def _action(judged: Judged, weighed: Weighed) -> Action:
         event=entry.event.event,
         date=entry.event.date,
         verdict=_verdict(weighed, judged),
-        findings=findings,
+        findings=fingerprints.given(findings, entry.event),
         figures=step.figures,
         derivations=step.derivations,
         before=before.position(step.acted_on),

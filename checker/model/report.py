@@ -13,7 +13,11 @@ Figure = str | Mapping[str, str]
 
 
 class Finding(Struct, frozen=True):
-    """One rule's answer about one subject; ``rule`` is a rule's code, or a reading's id."""
+    """One rule's answer about one subject; ``rule`` is a rule's code, or a reading's id.
+
+    ``fingerprint`` names what was found, sixteen hexadecimal digits: it does not turn on where in a file it
+    stands, and another fact gives another (an exception is granted to it).
+    """
 
     rule: str
     clause: str
@@ -27,6 +31,7 @@ class Finding(Struct, frozen=True):
     column: int | None = None
     facts: Mapping[str, str] = {}
     remedy: str | None = None
+    fingerprint: str = ""
 
 
 class Derivation(Struct, frozen=True):

@@ -77,6 +77,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "column": finding.column,
         "facts": dict(finding.facts),
         "remedy": finding.remedy,
+        "fingerprint": finding.fingerprint,
     }
 
 

@@ -83,7 +83,10 @@ Decide = Callable[[Case[E]], Answers]
 
 
 class Rule(Struct, frozen=True):
-    """A rule: its code, the words it rests on, the terms and readings it may ask, and its function."""
+    """A rule: its code, the words it rests on, the terms and readings it may ask, and its function.
+
+    ``mandatory`` says that nobody can dispense with it: it is statute, or what it asks for does not exist.
+    """
 
     code: str
     quote: str
@@ -91,6 +94,7 @@ class Rule(Struct, frozen=True):
     readings: tuple[str, ...]
     events: tuple[type[Happening], ...]
     decide: Callable[[Case[Happening]], Answers]
+    mandatory: bool = False
 
     @property
     def clause(self) -> str:
@@ -110,12 +114,16 @@ def rule(
     quote: str,
     terms: tuple[str, ...] = (),
     readings: tuple[str, ...] = (),
+    mandatory: bool = False,
 ) -> Callable[[Decide[E]], Rule]:
-    """Make a rule of a function: it answers for events of the types ``on``, resting on the words ``quote``."""
+    """Make a rule of a function: it answers for events of the types ``on``, resting on the words ``quote``.
+
+    A ``mandatory`` rule cannot be excepted: no consent, and no paper outside the matter, makes its finding good.
+    """
     events: tuple[type[Happening], ...] = on if isinstance(on, tuple) else (on,)
 
     def made(decide: Decide[E]) -> Rule:
-        return Rule(code, quote, terms, readings, events, decide)  # type: ignore[arg-type]
+        return Rule(code, quote, terms, readings, events, decide, mandatory)  # type: ignore[arg-type]
 
     return made
 

@@ -69,6 +69,7 @@ def statement(case: Case[Rule144Request]) -> Answers:
     "securities to the general public",
     terms=("exhibit_d_rule_144_days", "signing_date"),
     readings=("A-104",),
+    mandatory=True,
 )
 def public_information(case: Case[Rule144Request]) -> Answers:
     """Public information is kept available from the ninetieth day after the Company's first public offering.

@@ -98,6 +98,7 @@ def shelf_effective(case: Case[MandatoryConversion]) -> Answers:
     quote="on Commission Form S-3 or another appropriate form pursuant to Rule 415 under the Securities Act",
     terms=("signing_date",),
     readings=("Q68",),
+    mandatory=True,
 )
 def form(case: Case[MandatoryConversion]) -> Answers:
     """The shelf is on Form S-3 or another form that is appropriate for Rule 415.

@@ -62,6 +62,7 @@ def requisite_holders(case: Case[Takedown]) -> Answers:
     quote="a sale of Registrable Securities under such Shelf Registration pursuant to an underwritten offering",
     terms=("delay_days", "signing_date"),
     readings=("Q47", "Q68"),
+    mandatory=True,
 )
 def shelf(case: Case[Takedown]) -> Answers:
     """A take-down is made from a Shelf Registration that is effective and under which sales are not prohibited.

@@ -204,6 +204,7 @@ def stop_order(case: Case[RegistrationStatus]) -> Answers:
     on=HolderSale,
     quote="with respect to the disposition of all securities covered by such registration statement",
     readings=("Q68",),
+    mandatory=True,
 )
 def registered_sale(case: Case[HolderSale]) -> Answers:
     """A registered sale is one under a statement that is effective and covers the shares.

@@ -180,6 +180,7 @@ def extension(case: Case[ProspectusSuspension]) -> Answers:
     "registration statement relating to such Registrable Securities until the receipt by such Holder of the copies",
     terms=("deemed_receipt_days",),
     readings=("Q01", "Q02", "Q66", *_GIVEN),
+    mandatory=True,
 )
 def suspended_sale(case: Case[HolderSale]) -> Answers:
     """From its receipt of the notice until it has corrected copies a Holder sells nothing under the statement.

@@ -135,6 +135,7 @@ def _first_public(case: Case[Rule144Request]) -> date | None:
     on=Rule144Request,
     quote="to make and keep public information available, as those terms are understood and defined in Rule 144",
     readings=("Q68",),
+    mandatory=True,
 )
 def public_information(case: Case[Rule144Request]) -> Answers:
     """Public information is kept available, as Rule 144 understands it.

@@ -81,6 +81,7 @@ def promise_in_effect(case: Case[GrantRegistrationRights]) -> Answers:
     quote="The Company shall not grant to any Person any registration rights more favorable than or inconsistent with",
     terms=(*RRA_TERMS, "company_name", "rra_company_name", "signing_date", "initial_issuance_date"),
     readings=tuple(sorted({*WAIVER_READINGS, *RRA_COMPARED})),
+    mandatory=True,
 )
 def waiver(case: Case[GrantRegistrationRights]) -> Answers:
     """A waiver of Section 8 is signed by the Company and the Requisite Holders, before the grant or retroactively.

@@ -44,6 +44,7 @@ def _why_not(case: Case[Happening]) -> str | None:
     quote="only by a written instrument duly executed by the Company and the Requisite Holders",
     terms=("requisite_majority",),
     readings=("Q68", *CONSENT_READINGS),
+    mandatory=True,
 )
 def instrument(case: Case[Happening]) -> Answers:
     """An amendment or a waiver, for the past or for the future, is signed by the Company and the Requisite Holders.

@@ -20,7 +20,7 @@ from checker.rules.warrant.identified import unidentified
 def denominations(case: Case[Exercise]) -> Answers:
     """The denominations are whole, positive, and add up to the shares to be issued.
 
-    Compliant: 50,000 and 50,000 for 100,000 shares. No right: 50,000 and 40,000; the form contradicts
+    Compliant: 50,000 and 50,000 for 100,000 shares. No right: 50,000 and 49,999; the form contradicts
     itself and is to be corrected by the Holder.
     """
     pieces = case.event.denominations

@@ -23,6 +23,7 @@ FORM = "TO BE EXECUTED BY THE REGISTERED HOLDER"
     on=Exercise,
     quote="(iii) this Warrant",
     readings=("A-3",),
+    mandatory=True,
 )
 def warrant_identified(case: Case[Exercise]) -> Answers:
     """The exercise names a Warrant that stands in the register when the exercise is complete.
@@ -48,6 +49,7 @@ def warrant_identified(case: Case[Exercise]) -> Answers:
     quote="at any time and from time to time during the Term of this Warrant",
     terms=("term_first_day", "term_years"),
     readings=("A-2", "A-3", "A-4", "A-82"),
+    mandatory=True,
 )
 def exercise_within_term(case: Case[Exercise]) -> Answers:
     """The exercise is complete during the Term: from May 1, 2002 through the seventh anniversary.
@@ -145,12 +147,13 @@ def deliveries_complete(case: Case[Exercise]) -> Answers:
     "W2.1-shares-available",
     on=Exercise,
     quote="To exercise this Warrant in whole or in part (but not as to any fractional share of Common Stock)",
+    mandatory=True,
 )
 def shares_available(case: Case[Exercise]) -> Answers:
     """The shares paid for and the portion cancelled are whole, together above 0, and within the Warrant.
 
     Compliant: 272,067 under a Warrant for 272,067.0; a net exercise of all 300,521.7. No right: 272,068,
-    or 1,000.5, or 0; 200,000 paid for and 100,000 net under one for 272,067.0.
+    or 100,000.5, or 0; 200,000 paid for and 100,000 net under one for 272,067.0.
     """
     held = case.before.warrant(case.event.warrant)
     wanted = paid_for(case.event) + portion_of(case.event)

@@ -27,6 +27,7 @@ from checker.rules.rule import (
     "calculation, as set forth below)",
     terms=("market_price_days", "price_rounding"),
     readings=MARKET_READINGS,
+    mandatory=True,
 )
 def net_price_above(case: Case[Exercise]) -> Answers:
     """A net exercise needs a Current Market Price strictly greater than the Warrant Price.

@@ -44,6 +44,7 @@ CAPITAL_EVENTS = (Issue, AmendSecurity, Convert, Expire, Split, Distribution, Ch
         "initial_warrant_shares",
     ),
     readings=("A-2", "A-43", "A-44", "A-82"),
+    mandatory=True,
 )
 def reserve(case: Case[Happening]) -> Answers:
     """Authorized shares not outstanding and not otherwise reserved suffice for the Warrants in force.

@@ -37,7 +37,7 @@ MAIL = frozenset({"first_class_mail", "certified_mail", "registered_mail"})
     readings=with_ledger("A-19", "A-20", "A-75"),
 )
 def rounding(case: Case[Happening]) -> Answers:
-    """Prices are rounded to the cent and numbers to the tenth, each result once; nothing is carried forward.
+    """Prices are rounded to the cent and numbers to the nearest tenth, each once; nothing is carried forward.
 
     Compliant: 2.18009... is 2.18. Confirm: an exact half, which counsel should see (A-18); what rounding has
     cost or gained in all, against a ledger that never rounds, has come to a cent (A-20).

@@ -37,6 +37,7 @@ NOTICE = (
     on=TransferWarrant,
     quote="This Warrant and all rights hereunder are transferable",
     readings=("A-3",),
+    mandatory=True,
 )
 def warrant_identified(case: Case[TransferWarrant]) -> Answers:
     """The transfer names a Warrant that stands in the register, and a transferee.
@@ -123,12 +124,12 @@ def surrender(case: Case[TransferWarrant]) -> Answers:
         )
 
 
-@rule("W7.2-assignment-shares", on=TransferWarrant, quote="transferable in whole or in part")
+@rule("W7.2-assignment-shares", on=TransferWarrant, quote="transferable in whole or in part", mandatory=True)
 def assignment_shares(case: Case[TransferWarrant]) -> Answers:
     """A partial transfer is of a whole number of shares, above 0 and below all; an entire one of all.
 
     Compliant: 100,000 of 272,067; the rest, with any tenth of a share, stays with Holder. No right: 272,067
-    by Exhibit C (that is an entire transfer: use Exhibit B); 0; 1,000.5. Missing: neither number nor
+    by Exhibit C (that is an entire transfer: use Exhibit B); 0; 100,000.5. Missing: neither number nor
     ``entire``.
     """
     held = case.before.warrant(case.event.warrant)
@@ -165,6 +166,7 @@ def assignment_shares(case: Case[TransferWarrant]) -> Answers:
     on=TransferWarrant,
     quote="Holder shall not transfer this Warrant and the rights hereunder except in compliance with federal and "
     "state securities laws",
+    mandatory=True,
 )
 def securities_laws(case: Case[TransferWarrant]) -> Answers:
     """The transfer complies with securities laws: the basis is on record, and a person confirms it.

@@ -72,6 +72,7 @@ def window(case: Case[Dissolution]) -> Answers:
     "void",
     terms=("dissolution_exercise_days", "term_first_day", "term_years"),
     readings=("A-2", "A-3", "A-4", "A-7", "A-82"),
+    mandatory=True,
 )
 def exercise_window(case: Case[Exercise]) -> Answers:
     """After a notice of dissolution to its Holder a Warrant must be exercised within thirty days from its giving.

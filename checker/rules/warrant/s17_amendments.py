@@ -17,6 +17,7 @@ ALL_HOLDERS, FORMER_HOLDER = "R2", "R3"
     quote="may be changed, waived, discharged or terminated only by an instrument in writing signed by both parties",
     terms=("signing_date",),
     readings=("A-86",),
+    mandatory=True,
 )
 def instrument(case: Case[Happening]) -> Answers:
     """The Warrant and Exhibit D are changed or waived only in writing, signed by the Company and the Holder.

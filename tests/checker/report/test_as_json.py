@@ -47,6 +47,7 @@ FINDING = [
     "column",
     "facts",
     "remedy",
+    "fingerprint",
 ]
 DERIVATION = ["figure", "value", "clause", "formula", "inputs", "unrounded", "rounding"]
 POSITION = ["warrant_price", "warrant_shares", "warrants"]

@@ -97,3 +97,12 @@ def test_the_text_ends_with_one_newline_and_no_line_with_a_space() -> None:
     assert text.endswith("\n")
     assert not text.endswith("\n\n")
     assert not [line for line in text.splitlines() if line != line.rstrip()]
+
+
+def test_while_a_rule_has_crashed_nothing_is_said_to_be_all() -> None:
+    report = report_on(matter(exercise()))
+    assert "Nothing is missing: every proposed action is permitted." in text_report(report, "sample.yaml")
+    crashed = replace(report, faults=(Fault("W2.1-sample", "KeyError: 'x'", 0),))
+    text = text_report(crashed, "sample.yaml")
+    assert "Nothing is missing" not in text
+    assert "What is missing cannot be told: a rule crashed (FAULTS, at the end).\n" in text
