@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cache
 
 from checker.agreements.records import ClausePlace
 from checker.agreements.store import ROOT, registers
-from checker.agreements.text import whole_text
+from checker.agreements.text import stored_bytes, whole_text
 from checker.model.errors import UsageError
 
 JOINT = "J"
+_TEXTS = "checker/agreements"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,15 @@ class Clause:
     words: str
     file: str
     line: int
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedAt:
+    """Where words of a clause stand: the stored file, relative to the repository, and its lines, from 1."""
+
+    file: str
+    line: int
+    end_line: int
 
 
 def clause_codes() -> tuple[str, ...]:
@@ -70,6 +81,28 @@ def contains(code: str, quote: str) -> bool:
     return False
 
 
+@cache
+def quoted_at(code: str, quote: str) -> QuotedAt:
+    """Return where a quotation stands in the stored text of its clause, its first and its last line.
+
+    What ``J`` quotes stands in one of the agreements. UsageError if the clause is unknown, or the quotation
+    does not stand there word for word (``contains``).
+    """
+    place = _places().get(code)
+    if place is None and code != JOINT:
+        raise UsageError(f"no clause {code!r}{nearest(code, clause_codes())}")
+    agreements = (place.agreement,) if place else tuple(registers().sources)
+    for agreement in agreements:
+        text = _text(agreement)
+        span = _span(text, quote, place.start if place else 0, place.end if place else len(text))
+        if span is not None:
+            name, start = _file_at(agreement, span[0])
+            line = text.count("\n", start, span[0]) + 1
+            file = f"{_TEXTS}/{agreement}/text/{name}"
+            return QuotedAt(file, line, line + text.count("\n", *span))
+    raise UsageError(f"the words {quote!r} do not stand in {code}")
+
+
 def nearest(name: str, known: tuple[str, ...]) -> str:
     """Return ``: did you mean ...?`` with the known names nearest to one that is not known, or nothing."""
     spelled = {each.lower(): each for each in known}
@@ -85,6 +118,26 @@ def _cuts(words: str, position: int) -> bool:
 @cache
 def _one_line(code: str) -> str:
     return " ".join(clause(code).words.split())
+
+
+def _span(text: str, quote: str, low: int, high: int) -> tuple[int, int] | None:
+    """Return where a quotation begins and ends between two characters of a text, or None."""
+    sought = re.compile(r"\s+".join(re.escape(word) for word in quote.split()))
+    found = sought.search(text, low, high) if quote.strip() else None
+    while found and (_cuts(text, found.start()) or _cuts(text, found.end())):
+        found = sought.search(text, found.start() + 1, high)
+    return found.span() if found else None
+
+
+def _file_at(agreement: str, offset: int) -> tuple[str, int]:
+    """Return the stored file in which a character of the agreement stands, and the file's first character."""
+    start = 0
+    for file in registers().sources[agreement].files:
+        size = len(stored_bytes(ROOT, agreement, file.name).decode("utf-8"))
+        if offset < start + size:
+            return file.name, start
+        start += size
+    raise UsageError(f"character {offset} lies beyond the end of the agreement {agreement}")
 
 
 @cache
