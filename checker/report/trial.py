@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.engine import check
 from checker.matter.cases import load_cases
 from checker.matter.load import load
-from checker.model.errors import CovenantError, UsageError
-from checker.model.matter import LoadedMatter
+from checker.model.errors import CovenantError, InputError, UsageError
+from checker.model.matter import LoadedMatter, Part
+from checker.model.report import Report
 from checker.report.as_json import as_data
-from checker.report.expectations import Compared, compare
+from checker.report.expectations import BadExpectation, Compared, compare
 
 SUFFIXES = (".yaml", ".yml")
 MESSAGE = "expected.txt"
+EXPECT = "expect"
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One scenario: what was compared, or the sentence that says why it could not be checked."""
+    """One scenario: what was compared, or the sentence that says why it could not be checked.
+
+    ``error`` is that sentence with its place, ``message`` without it; ``error_file`` (where another file than
+    the scenario's own is at fault), ``line`` and ``column`` are the place. ``title`` is the matter's name;
+    ``seen`` holds rule and outcome of every finding, ``expected`` of those that were named and met.
+    """
 
     file: str
     case: str
     compared: tuple[Compared, ...]
     error: str = ""
     why: str = ""
+    message: str = ""
+    error_file: str = ""
+    line: int | None = None
+    column: int | None = None
+    title: str = ""
+    seen: tuple[tuple[str, str], ...] = ()
+    expected: tuple[tuple[str, str], ...] = ()
 
     @property
     def passed(self) -> bool:
@@ -70,28 +84,51 @@ def _in_gallery(path: Path) -> bool:
     return (path.parent / MESSAGE).is_file()
 
 
-def _of_file(file: Path, named: bool) -> Iterator[Trial]:
-    """Yield the trials of one file; what cannot be read is a failed trial, never passed over in silence."""
+def _of_file(file: Path, named: bool) -> tuple[Trial, ...]:
+    """Return the trials of one file; one without ``expect`` that was not named itself is passed over."""
     if _in_gallery(file):
-        yield _mistake(file)
-        return
+        return (_mistake(file),)
     if not named and b"expect:" not in file.read_bytes():
-        return
+        return ()
+    return try_cases(str(file), lambda: load_cases(file), named=named)
+
+
+def try_cases(
+    file: str, cases: Callable[[], Iterable[tuple[str, LoadedMatter]]], *, named: bool
+) -> tuple[Trial, ...]:
+    """Try every case of one file, in its order; what cannot be read is a failed trial, never passed over.
+
+    A plain matter is one case without a name. A case without ``expect`` is an error, and so is a plain matter
+    without it that was ``named`` itself.
+    """
     try:
-        cases = load_cases(file)
+        loaded = tuple(cases())
     except CovenantError as error:
-        yield Trial(str(file), "", (), str(error))
-        return
-    for name, loaded in cases:
-        if loaded.matter.expect:
-            yield _trial(str(file), name, loaded)
-        elif named or name:
-            yield Trial(
-                str(file),
-                name,
-                (),
-                f"{f'the case {name!r}' if name else 'the matter'} has no `expect`: nothing is compared",
-            )
+        return (refused(Trial(file, "", ()), error),)
+    return tuple(_trial(Trial(file, name, ()), each) for name, each in loaded if _is_tried(name, each, named))
+
+
+def _is_tried(name: str, loaded: LoadedMatter, named: bool) -> bool:
+    return bool(loaded.matter.expect) or named or bool(name)
+
+
+def refused(trial: Trial, error: CovenantError) -> Trial:
+    """Return the trial as one that could not be checked, with the error's sentence and its place."""
+    place = error if isinstance(error, InputError) else None
+    return replace(
+        trial,
+        error=str(error),
+        message=error.message,
+        error_file=place.file if place and place.file != trial.file else "",
+        line=place.line if place else None,
+        column=place.column if place else None,
+    )
+
+
+def _unchecked(trial: Trial, loaded: LoadedMatter, message: str, at: tuple[Part, ...] = ()) -> Trial:
+    """Return the trial as one that could not be checked, for a reason that lies in its own file."""
+    place = loaded.place(at, of_key=True)
+    return refused(trial, InputError(message, trial.file, place.line, place.column))
 
 
 def _mistake(file: Path) -> Trial:
@@ -105,19 +142,54 @@ def _mistake(file: Path) -> Trial:
     return Trial(str(file), "", (Compared("message", expected, seen, expected == seen),))
 
 
-def _trial(file: str, name: str, loaded: LoadedMatter) -> Trial:
+def _trial(trial: Trial, loaded: LoadedMatter) -> Trial:
     """Check one matter and compare the report with what it expects."""
+    trial = replace(trial, title=loaded.matter.matter or "")
     expected = loaded.matter.expect
-    why = str(expected.get("why", "")) if isinstance(expected, dict) else ""
+    if not expected:
+        which = f"the case {trial.case!r}" if trial.case else "the matter"
+        return _unchecked(trial, loaded, f"{which} has no `expect`: nothing is compared")
+    trial = replace(trial, why=str(expected.get("why", "")) if isinstance(expected, dict) else "")
     try:
         report = check(loaded)
         compared = compare(expected, as_data(report))
+    except BadExpectation as error:
+        return _unchecked(trial, loaded, error.message, (EXPECT, *error.at))
     except CovenantError as error:
-        return Trial(file, name, (), str(error), why)
+        return refused(trial, error)
+    trial = replace(
+        trial,
+        compared=tuple(_placed(each, loaded) for each in compared),
+        seen=_seen(report),
+        expected=_named_and_met(compared, report),
+    )
     if report.faults:
-        return Trial(
-            file, name, compared, f"{file}: {report.faults[0].rule} crashed: {report.faults[0].error}", why
-        )
+        crash = report.faults[0]
+        return _unchecked(trial, loaded, f"{crash.rule} crashed: {crash.error}")
     if not compared:
-        return Trial(file, name, (), f"{file}: `expect` names nothing that could fail", why)
-    return Trial(file, name, compared, "", why)
+        return _unchecked(trial, loaded, "`expect` names nothing that could fail", (EXPECT,))
+    return trial
+
+
+def _placed(each: Compared, loaded: LoadedMatter) -> Compared:
+    """Return an expectation with the line and column at which it stands in the file."""
+    place = loaded.place((EXPECT, *each.at), of_key=True)
+    return replace(each, line=place.line, column=place.column)
+
+
+def _seen(report: Report) -> tuple[tuple[str, str], ...]:
+    """Return rule and outcome of every finding, each pair once, in the order of the report."""
+    actions = (*report.actions, *report.history)
+    pairs = ((each.rule, str(each.outcome)) for action in actions for each in action.findings)
+    return tuple(dict.fromkeys(pairs))
+
+
+def _named_and_met(compared: Iterable[Compared], report: Report) -> tuple[tuple[str, str], ...]:
+    """Return rule and outcome of every finding that was expected by its rule's code, and was so."""
+    rules = {rule for rule, _ in _seen(report)}
+    found = (
+        (str(each.at[-1]).partition("@")[0], each.expected)
+        for each in compared
+        if each.met and each.at[2:3] == ("findings",)
+    )
+    return tuple(dict.fromkeys(pair for pair in found if pair[0] in rules))

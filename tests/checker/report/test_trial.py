@@ -1,5 +1,6 @@
 """Trials: what is a scenario, what is an error, and that nothing is passed over in silence."""
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -93,3 +94,96 @@ def test_no_scenario_at_all_is_an_error_and_so_is_a_path_that_is_not_there(tmp_p
         try_paths([tmp_path])
     with pytest.raises(UsageError, match="no such file or folder"):
         try_paths([tmp_path / "nowhere"])
+
+
+CROWDED = """base:
+  matter: A tender
+  as_of: 2003-06-16
+cases:
+  no-act:
+    expect:
+      verdict: prohibited
+      deadlines:
+        W2.1-certificate-delivery: 2003-07-01
+      documents:
+        - exhibit-a
+      why: nothing is proposed
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    """Write a file as it stands and return its path."""
+    file = folder / "typed.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+def test_an_expectation_knows_where_it_stands_in_a_file_of_cases(tmp_path: Path) -> None:
+    trial = only(written(tmp_path, CROWDED))
+    assert [(each.path, each.line, each.column) for each in trial.compared] == [
+        ("verdict", 7, 7),
+        ("deadlines.W2.1-certificate-delivery", 9, 9),
+        ("documents.exhibit-a", 11, 11),
+    ]
+    assert trial.title == "A tender"
+
+
+def test_a_missing_action_stands_where_it_is_expected(tmp_path: Path) -> None:
+    text = "matter: none\nas_of: 2003-06-16\nexpect:\n  actions:\n    3: {verdict: permitted}\n"
+    trial = only(written(tmp_path, text))
+    assert [(each.path, each.seen, each.line, each.column) for each in trial.compared] == [
+        ("actions[3]", "none", 5, 5)
+    ]
+
+
+def test_an_error_has_its_bare_message_and_its_place(tmp_path: Path) -> None:
+    file = written(tmp_path, "matter: none\nas_of: 2003-06-16\n nonsense: 1\nexpect: {verdict: permitted}\n")
+    trial = only(file)
+    assert trial.error == f"{file}:{trial.line}:{trial.column}: {trial.message}"
+    assert trial.line == 3
+    assert trial.error_file == ""
+
+
+def test_an_error_in_a_file_that_the_matter_names_says_which(tmp_path: Path) -> None:
+    (tmp_path / "prices.csv").write_text("date,last\n2003-06-13,3.05\n2003-06-13,3.06\n", encoding="utf-8")
+    text = "matter: m\nas_of: 2003-06-16\nprices:\n  file: prices.csv\nexpect:\n  verdict: permitted\n"
+    trial = only(written(tmp_path, text))
+    assert trial.error_file == str(tmp_path / "prices.csv")
+    assert trial.line == 3
+
+
+@pytest.mark.parametrize(
+    ("expect", "told", "line"),
+    [
+        ("expect: permitted", "`expect` is a mapping", 3),
+        ("expect:\n  verdict: permitted\n  deadlines: tomorrow", "`expect.deadlines` is a mapping", 5),
+        ("expect:\n  actions: none", "`expect.actions` is a mapping", 4),
+        ("expect:\n  actions:\n    first: {}", "'first' is no such number", 5),
+        ("expect:\n  actions:\n    - permitted", "`expect.actions.0` is a mapping", 5),
+        ("expect:\n  verdicts: permitted", "'verdicts', which is no part of a report", 4),
+        ("expect:\n  why: nothing else", "names nothing that could fail", 3),
+    ],
+)
+def test_an_expectation_of_no_possible_shape_is_an_error_at_its_place(
+    tmp_path: Path, expect: str, told: str, line: int
+) -> None:
+    proposed = "{event: exercise, date: 2003-06-16, warrant: W-1, shares: 1}"
+    text = f"matter: m\nas_of: 2003-06-16\n{expect}\nproposed:\n  - {proposed}\n"
+    trial = only(written(tmp_path, text))
+    assert told in trial.message
+    assert (trial.line, trial.error) == (line, f"{trial.file}:{trial.line}:{trial.column}: {trial.message}")
+
+
+def test_what_was_seen_and_what_was_expected_and_met_are_told_by_rule(tmp_path: Path) -> None:
+    expect = {
+        "actions": [{"findings": {"W2.1-exercise-within-term": "compliant", "W2.1-exact-name": "breach"}}]
+    }
+    trial = only(put(tmp_path, "named.yaml", matter(exercise(), expect=expect)))
+    assert trial.expected == (("W2.1-exercise-within-term", "compliant"),)
+    assert set(trial.expected) < set(trial.seen)
+    assert len(set(trial.seen)) == len(trial.seen)
+
+
+def test_a_trial_can_be_sent_to_another_process(tmp_path: Path) -> None:
+    (trial,) = try_paths([put(tmp_path, "met.yaml", matter(exercise(), expect=PERMITTED))])
+    assert pickle.loads(pickle.dumps(trial)) == trial
