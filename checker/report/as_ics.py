@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from hashlib import sha256
+from zoneinfo import ZoneInfoNotFoundError
 
 from icalendar import Alarm, Calendar, Event
 
+from checker.model.errors import UsageError
 from checker.model.masking import masked
 from checker.model.outcome import Verdict
 from checker.model.report import Deadline, Report
@@ -28,14 +30,21 @@ def ics_text(reports: Sequence[Report], alarm_days: int = ALARM_DAYS) -> str:
 
     An event keeps its UID when its date moves. No clock is read: each event is stamped with midnight UTC of its
     matter's ``as_of``. The alarm rings ``alarm_days`` days ahead, of the safe date where that is earlier.
+    Raises UsageError where the machine has no table of time zones, of which icalendar asks for UTC.
     """
     calendar = Calendar()
     calendar.add("prodid", PRODID)
     calendar.add("version", VERSION)
     seen: Counter[str] = Counter()
-    for report in reports:
-        for event in _events(report, alarm_days, seen):
-            calendar.add_component(event)
+    try:
+        for report in reports:
+            for event in _events(report, alarm_days, seen):
+                calendar.add_component(event)
+    except ZoneInfoNotFoundError:
+        raise UsageError(
+            "a calendar file needs the table of time zones, which this machine has not; "
+            "get it with: pip install tzdata"
+        ) from None
     written: bytes = calendar.to_ical()
     return written.decode("utf-8")
 
