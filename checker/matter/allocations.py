@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from difflib import get_close_matches
 
 from checker.matter.impossible import Impossible
+from checker.matter.names import COMPANY, FIRST_HOLDER
 from checker.matter.order import Numbered
-from checker.matter.references import COMPANY, FIRST_HOLDER, signatories
+from checker.matter.references import signatories
 from checker.model.events import (
     Exercise,
     GrantRegistrationRights,

@@ -135,6 +135,9 @@ def _bytes(document: Document, spot: Spot, name: str, folder: Path) -> tuple[str
     """Return a file named by the matter: its name for errors, and its bytes."""
     try:
         path = folder / checked_name(name)
+        if path.exists() and not (path.is_file() or path.is_dir()):
+            # A pipe or a device could be read for ever: only the command line may name one.
+            raise _refused(document, spot, f"{name} is no ordinary file; name a file beside this matter")
         return str(path), bytes_of(path)
     except UsageError as error:
         raise _refused(document, spot, error.message) from None

@@ -22,11 +22,19 @@ def load_cases(path: str | Path) -> list[tuple[str, LoadedMatter]]:
     Keys beside ``base`` and ``cases`` belong to the base. Raises the errors of ``load``.
     """
     file = Path(checked_name(str(path)))
-    whole = read(decoded(file_text(file), str(path)), str(path))
+    return load_cases_text(file_text(file), str(path), file.parent)
+
+
+def load_cases_text(data: bytes, name: str, folder: str | Path = ".") -> list[tuple[str, LoadedMatter]]:
+    """Load every case from the bytes of a fixture file, as ``load_cases`` does.
+
+    ``name`` stands in errors; the files that a matter names are relative to ``folder``.
+    """
+    whole, place = read(decoded(data, name), name), Path(folder)
     if "cases" not in whole.root.keys:
-        return [(ONLY, typed(whole, file.parent))]
+        return [(ONLY, typed(whole, place))]
     base = _base(whole)
-    return [(name, typed(_case(whole, base, name), file.parent)) for name in _names(whole)]
+    return [(case, typed(_case(whole, base, case), place)) for case in _names(whole)]
 
 
 def _base(whole: Document) -> Document:

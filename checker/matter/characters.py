@@ -6,15 +6,12 @@ import re
 from pathlib import Path
 
 from checker.model.errors import InputError
+from checker.model.visible import CONTROLS, UNSEEN
 
 LARGEST = 16_000_000
 
-# C0 and C1 controls, line and paragraph separators, noncharacters, surrogates.
-_CONTROLS = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
-# What turns the direction of reading, or is not seen: bidi controls, zero-width characters, tags.
-_UNSEEN = "\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f"
-_REFUSED = re.compile(f"[{_CONTROLS}{_UNSEEN}]")
-_UNSEEN_ONLY = re.compile(f"[{_UNSEEN}]")
+_REFUSED = re.compile(f"[{CONTROLS}{UNSEEN}]")
+_UNSEEN_ONLY = re.compile(f"[{UNSEEN}]")
 _INDENTING_TAB = re.compile(r"^ *\t[ \t]*(?=[^\s#])", re.MULTILINE)
 
 

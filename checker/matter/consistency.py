@@ -15,10 +15,12 @@ from checker.matter.order import Numbered, in_order
 from checker.matter.references import check_holders, check_references, check_warrants
 from checker.matter.registrations import check_registrations
 from checker.matter.sales import check_sales
+from checker.matter.sentences import nearest
 from checker.model.delivery import Delivery
 from checker.model.errors import InputError
 from checker.model.events import EarningsStatement, Exercise, RegistrationDelay
 from checker.model.matter import LoadedMatter, Matter, PlacePath
+from checker.model.numbers import exact
 
 # The field that says in its own words what the event's date says (section 5 of the manual).
 SAME_DAY: tuple[tuple[str, str], ...] = (
@@ -32,6 +34,19 @@ SAME_DAY: tuple[tuple[str, str], ...] = (
 
 # The years of the shipped calendars: no deadline can be counted outside them.
 FIRST_YEAR, LAST_YEAR = 1998, 2035
+# The calendars to which a firm may add closings of its own.
+CALENDARS = (
+    "nyse",
+    "ny_banks",
+    "ny_legal",
+    "massachusetts",
+    "massachusetts_statewide",
+    "federal",
+    "california",
+    "california_mourning",
+    "all",
+    "weekdays",
+)
 
 
 def check(loaded: LoadedMatter) -> None:
@@ -44,6 +59,7 @@ def check(loaded: LoadedMatter) -> None:
         _check_capital(matter),
         _check_choices(matter),
         _check_prices(matter),
+        _check_closings(matter),
         check_warrants(events, matter),
         check_references(events, matter),
         check_holders(events, matter),
@@ -93,12 +109,15 @@ def _check_capital(matter: Matter) -> Iterator[Impossible]:
     if opening is None or opening.outstanding is None or opening.authorized is None:
         return
     if opening.outstanding > opening.authorized:
-        said = f"more shares are outstanding than the {opening.authorized:,} authorized"
-        yield Impossible(("opening", "outstanding"), said.replace("/1", ""))
+        authorized = exact(opening.authorized)
+        said = f"{exact(opening.outstanding)} shares are outstanding, more than the {authorized} authorized"
+        yield Impossible(("opening", "outstanding"), said)
 
 
 def _check_dates(events: tuple[Numbered, ...], matter: Matter) -> Iterator[Impossible]:
-    """Yield days that contradict each other."""
+    """Yield days that contradict each other, or that the calendars do not know."""
+    if not FIRST_YEAR <= matter.as_of.year <= LAST_YEAR:
+        yield Impossible(("as_of",), _outside(matter.as_of))
     for item in events:
         event = item.event
         if item.part == "history" and event.date > matter.as_of:
@@ -113,6 +132,17 @@ def _check_dates(events: tuple[Numbered, ...], matter: Matter) -> Iterator[Impos
         yield from _reversed(event, item.path)
 
 
+def _check_closings(matter: Matter) -> Iterator[Impossible]:
+    """Yield closings of a calendar that there is not, or of days that no calendar covers."""
+    for name, days in (matter.calendar.closed if matter.calendar else {}).items():
+        path: PlacePath = ("calendar", "closed", name)
+        if name not in CALENDARS:
+            yield Impossible(path, f'"{name}" is not a calendar{nearest(name, CALENDARS)}', of_key=True)
+        for index, day in enumerate(days):
+            if not FIRST_YEAR <= day.year <= LAST_YEAR:
+                yield Impossible((*path, index), _outside(day))
+
+
 def _check_range(value: Any, path: PlacePath) -> Iterator[Impossible]:
     """Yield days outside the years that the calendars know, anywhere within an event."""
     for field in value.__struct_fields__:
@@ -120,10 +150,14 @@ def _check_range(value: Any, path: PlacePath) -> Iterator[Impossible]:
         for index, item in enumerate(inner if type(inner) is tuple else (inner,)):
             spot = (*path, field, index) if type(inner) is tuple else (*path, field)
             if isinstance(item, Day) and not FIRST_YEAR <= item.year <= LAST_YEAR:
-                said = f"{item} is outside the years that can be checked, {FIRST_YEAR} to {LAST_YEAR}"
-                yield Impossible(spot, said)
+                yield Impossible(spot, _outside(item))
             elif isinstance(item, Struct):
                 yield from _check_range(item, spot)
+
+
+def _outside(day: Day) -> str:
+    """Return the sentence about a day that no calendar covers."""
+    return f"{day} is outside the years that can be checked, {FIRST_YEAR} to {LAST_YEAR}"
 
 
 def _reversed(value: Any, path: PlacePath) -> Iterator[Impossible]:

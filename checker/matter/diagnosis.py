@@ -159,7 +159,8 @@ def _struct_faults(raw: Any, kind: inspect.StructType, path: PlacePath, spot: An
             yield Fault((*path, key), said + split_hint(spot, raw.get(key) is None), of_key=True)
         elif raw.get(key) is not None:
             yield from _faults(raw[key], fields[key].type, (*path, key), _inner(spot, key))
-    if is_blank(raw):
+    # A form of which nothing is filled in is left out; a whole file cannot be.
+    if path and is_blank(raw):
         return
     for name, item in fields.items():
         if item.required and raw.get(name) is None:

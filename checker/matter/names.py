@@ -10,8 +10,15 @@ from checker.matter.reader import Document
 from checker.model.errors import InputError
 from checker.model.matter import PlacePath
 
-# The Cyrillic and Greek letters that print as Latin ones, folded to lower case.
-_LOOKALIKE = str.maketrans("авеіјкмнорстухѕԁһӏԛԝαβεικνορτυχη", "abeijkmhopctyxsdhlqwabeiknoptuxn")
+# Whom the agreements themselves name.
+FIRST_HOLDER = "Cisco Systems Capital Corporation"
+COMPANY = ("Company", "CTC Communications Group, Inc.", "CTC Communications Corp.")
+
+# The letters of other alphabets that print as Latin ones, folded to lower case: Cyrillic, Greek, and odd ones.
+_LOOKALIKE = str.maketrans(
+    "авеіјкмнорстухѕԁһӏԛԝүѵ" + "αβεζικμνορτυχη" + "ıɑɡɩᴏօսո",
+    "abeijkmhopctyxsdhlqwyv" + "abezikmnoptuxn" + "iagiooun",
+)
 _FREE_TEXT = frozenset({"note", "because", "basis", "evidence", "indemnity", "why", "expect", "matter"})
 
 
@@ -24,14 +31,15 @@ def check_names(document: Document) -> None:
     """Raise InputError for a text that mixes alphabets in a word, or two that differ only to a machine."""
     if document.ascii:
         return
-    seen: dict[str, str] = {}
+    seen = {_shape(name): name for name in (FIRST_HOLDER, *COMPANY)}
     for path, text in _texts(document.data, ()):
         odd = _mixed_word(text)
         if odd:
             raise _refused(document, path, f'"{text}" mixes alphabets: {odd}; type it again')
         other = seen.setdefault(_shape(text), text)
         if other != text and _shape(other) == _shape(text) and other.casefold() != text.casefold():
-            said = f'"{text}" looks like another name of this file but is spelled with other characters'
+            like = f'"{other}"' if other in (FIRST_HOLDER, *COMPANY) else "another name of this file"
+            said = f'"{text}" looks like {like} but is spelled with other characters'
             raise _refused(document, path, f"{said} ({_difference(other, text)}); type it again")
 
 
@@ -41,6 +49,8 @@ def _texts(data: Any, path: PlacePath) -> Iterator[tuple[PlacePath, str]]:
         yield path, data
     elif isinstance(data, dict):
         for key, value in data.items():
+            if not key.isascii():
+                yield (*path, key), key
             if key not in _FREE_TEXT:
                 yield from _texts(value, (*path, key))
     elif isinstance(data, list):
@@ -58,10 +68,10 @@ def _mixed_word(text: str) -> str | None:
     if text.isascii():
         return None
     for word in text.split():
-        odd = next(
-            (letter for letter in word if letter.casefold().translate(_LOOKALIKE) != letter.casefold()), None
-        )
-        if odd and any("LATIN" in unicodedata.name(letter, "") for letter in word):
+        latin = [letter for letter in word if "LATIN" in unicodedata.name(letter, "")]
+        folded = {letter: letter.casefold() for letter in word if letter not in latin}
+        odd = next((letter for letter, small in folded.items() if small.translate(_LOOKALIKE) != small), None)
+        if odd and latin:
             return f"U+{ord(odd):04X} ({unicodedata.name(odd).lower()}) in a Latin word"
     return None
 

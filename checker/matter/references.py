@@ -7,7 +7,7 @@ from typing import Any
 
 from checker.agreements.terms import terms
 from checker.matter.impossible import Impossible
-from checker.matter.names import name_key
+from checker.matter.names import COMPANY, FIRST_HOLDER, name_key
 from checker.matter.order import Numbered
 from checker.matter.sentences import nearest
 from checker.model.events import (
@@ -29,8 +29,6 @@ from checker.model.matter import Matter, PlacePath
 from checker.model.numbers import exact
 
 FIRST_WARRANT = "W-1"
-FIRST_HOLDER = "Cisco Systems Capital Corporation"
-COMPANY = ("Company", "CTC Communications Group, Inc.", "CTC Communications Corp.")
 EXHIBIT_D = "exhibit-d"
 SIGNATURE_PAGE = "RS"
 

@@ -5,6 +5,7 @@ CovenantError
 │   └── NotModelled   a true event of the vocabulary whose rules do not exist yet: exit 2, never ignored
 ├── UsageError        the command line asks for something that is not there: exit 2
 ├── RenderError       a document could not be made: exit 2
+├── SharedWorkError   work that was shared out did not come back, or could not be shared out: exit 2
 └── AlteredText       the stored words of an agreement are not the ones the rules were written from: exit 2
 """
 
@@ -12,15 +13,17 @@ from __future__ import annotations
 
 from typing import Self
 
+from checker.model.visible import one_line
+
 _ALPHABET = 26
 
 
 class CovenantError(Exception):
-    """The root of every error that is reported as one sentence instead of a traceback."""
+    """The root of every error that is reported as one sentence, on one line, instead of a traceback."""
 
     def __init__(self, message: str) -> None:
-        super().__init__(message)
-        self.message = message
+        self.message = one_line(message)
+        super().__init__(self.message)
 
 
 class SheetName(str):
@@ -33,6 +36,10 @@ class SheetName(str):
         made = super().__new__(cls, file)
         made.sheet = sheet
         return made
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        """Return what makes the same name again where an error crosses to another process."""
+        return type(self), (str.__str__(self), self.sheet)
 
 
 class InputError(CovenantError):
@@ -49,7 +56,7 @@ class InputError(CovenantError):
 
     def __str__(self) -> str:
         place = self._place()
-        return f"{place}: {self.message}" if place else self.message
+        return f"{one_line(place)}: {self.message}" if place else self.message
 
     def _place(self) -> str:
         """Return where it stands, as far as that is known."""
@@ -74,8 +81,22 @@ class RenderError(CovenantError):
     """A document could not be rendered."""
 
 
+class SharedWorkError(CovenantError):
+    """A process or a cluster that was given work died, cannot be reached, or is not of this version."""
+
+
 class AlteredText(CovenantError):
     """The stored text of an agreement differs from the text the rules were written from."""
+
+
+def fault_sentence(error: Exception) -> str:
+    """Return what is said of an error that no user caused: a part that is not installed, or a fault."""
+    if isinstance(error, ImportError):
+        return (
+            f"a part of the program cannot be loaded ({error}); install covenant again "
+            "(`covenant doctor` says what is missing)"
+        )
+    return f"a fault of the program, please report it: {type(error).__name__}: {error}"
 
 
 def column_letter(column: int) -> str:

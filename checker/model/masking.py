@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_SOCIAL_SECURITY = re.compile(r"(?<!\d)\d{3}-\d{2}-(\d{4})(?!\d)", re.ASCII)
-_EMPLOYER = re.compile(r"(?<!\d)\d{2}-\d{3}(\d{4})(?!\d)", re.ASCII)
+# The hyphen, or what word processors make of it.
+_DASH = "[-\u2010-\u2015\u2212]"
+_SOCIAL_SECURITY = re.compile(rf"(?<!\d)\d{{3}}{_DASH}\d{{2}}{_DASH}(\d{{4}})(?!\d)", re.ASCII)
+_EMPLOYER = re.compile(rf"(?<!\d)\d{{2}}{_DASH}\d{{3}}(\d{{4}})(?!\d)", re.ASCII)
 
 
 def masked(text: str) -> str:

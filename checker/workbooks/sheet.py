@@ -60,8 +60,11 @@ def read_sheet(data: bytes, file: str, names: tuple[str, ...]) -> Sheet:
 
 def _book(parts: dict[str, bytes], file: str) -> Workbook:
     """Return the workbook as the library sees a copy of its checked parts."""
-    from openpyxl import load_workbook
-
+    try:
+        from openpyxl import load_workbook
+    except ImportError:
+        said = 'workbooks are read by the package openpyxl, which is not installed; "pip install openpyxl"'
+        raise InputError(f"{said} (or save the sheet as CSV and name that file)", file) from None
     try:
         with warnings.catch_warnings():
             # It warns of what it leaves out (pictures, rules for entries), of which nothing is wanted here.

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from checker.calendars.shipped import _PLANS
+from checker.matter.consistency import CALENDARS
 from checker.matter.load import load_text
 from checker.model.errors import InputError
 
@@ -188,3 +190,30 @@ def test_what_cannot_be_is_refused(text: str, words: str) -> None:
 def test_a_refusal_stands_where_the_fact_stands() -> None:
     error = _refusal("history: []\nproposed:\n  - event: exercise\n    date: 2003-06-16\n    warrant: W-7\n")
     assert (error.line, error.column) == (6, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "place"),
+    [
+        ("opening: {outstanding: 100, authorized: 50}", "more than the 50 authorized", (2, 24)),
+        ("calendar: {closed: {nyse: [1997-12-31]}}", "1997-12-31 is outside the years", (2, 28)),
+        ("calendar: {closed: {nsye: [2003-12-31]}}", 'not a calendar; did you mean "nyse"?', (2, 21)),
+    ],
+)
+def test_a_capital_and_closings_that_cannot_be_are_refused(
+    text: str, words: str, place: tuple[int, int]
+) -> None:
+    refused = _refusal(f"{text}\n")
+    assert words in refused.message
+    assert (refused.line, refused.column) == place
+
+
+@pytest.mark.parametrize("day", ["1997-12-31", "2036-01-01", "9999-12-31"])
+def test_a_check_speaks_from_a_day_of_the_calendars(day: str) -> None:
+    with pytest.raises(InputError, match=f"{day} is outside the years that can be checked") as caught:
+        load_text(f"as_of: {day}\n", "m.yaml")
+    assert (caught.value.line, caught.value.column) == (1, 8)
+
+
+def test_the_calendars_to_be_closed_are_those_that_ship() -> None:
+    assert set(CALENDARS) == set(_PLANS)

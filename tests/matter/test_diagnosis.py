@@ -49,3 +49,12 @@ def test_other_shapes_are_refused_in_words(text: str, words: str) -> None:
         _load(text)
     assert words in caught.value.message
     assert caught.value.line is not None
+
+
+@pytest.mark.parametrize("text", ["expect:\n", "as_of:\nexpect:\n", "matter:\n"])
+def test_a_file_of_blanks_still_lacks_its_day(text: str) -> None:
+    with pytest.raises(
+        InputError, match='"as_of" is missing in this matter; write it as YYYY-MM-DD'
+    ) as caught:
+        load_text(text, "m.yaml")
+    assert caught.value.line == 1

@@ -150,7 +150,7 @@ def test_a_blank_counts_as_left_out() -> None:
         "expect:\n  verdict: permitted\n  actions:\n    0: {findings: {W2.1: compliant}}\n  why: because\n",
         "prices:\n  days:\n    - date: 2003-06-13\n      last: none\n      bid: 3\n      ask: 3.10\n",
         "prices: {days: [], adjusted_for_splits: true}\n",
-        "calendar: {closed: {nyse: [2003-06-20], banks: []}}\n",
+        "calendar: {closed: {nyse: [2003-06-20], ny_banks: []}}\n",
         "side: holder\n",
     ],
 )
