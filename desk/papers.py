@@ -3,39 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
-from collections.abc import Iterable
 
 from checker.api import check
-from desk.checking import loaded_matter
-from desk.progress import bar
-from desk.writing import put, put_bytes, refuse_output
-from generator.api import FORMS, LeftOut, form, make_document, verify, write_packet
+from desk.matters import loaded_matter
+from desk.packets import left_out_sentences, run_packet
+from desk.writing import put, put_bytes, refuse_output, say
+from generator.api import FORMS, LeftOut, form, make_document, verify
 
+__all__ = ["run_forms", "run_generate", "run_packet", "run_verify"]
 AS_ASKED, NOT_AS_ASKED = 0, 1
-
-
-def run_packet(arguments: argparse.Namespace) -> int:
-    """Write every document that the proposed actions need; 1 if one of them had to be left out."""
-    what_if = dict(arguments.reading)
-    loaded = loaded_matter(arguments.matter, arguments)
-    report = check(loaded, what_if)
-    with bar("papers", len(report.documents)) as done:
-        written = write_packet(
-            loaded,
-            report,
-            arguments.out,
-            draft=arguments.draft,
-            replace=arguments.replace,
-            what_if=what_if,
-            done=done,
-        )
-    for note in written.notes:
-        _say(note)
-    _say_left_out(written.left_out, "left out")
-    lines = [f"{each.status:9}  {each.name}\n" for each in written.files]
-    put("".join(lines), None)
-    return NOT_AS_ASKED if written.left_out else AS_ASKED
 
 
 def run_generate(arguments: argparse.Namespace) -> int:
@@ -48,7 +24,8 @@ def run_generate(arguments: argparse.Namespace) -> int:
         loaded, report, arguments.form, arguments.format, action=arguments.action, draft=arguments.draft
     )
     if isinstance(made, LeftOut):
-        _say_left_out((made,), "refused")
+        for sentence in left_out_sentences((made,), "refused"):
+            say(sentence)
         return NOT_AS_ASKED
     put_bytes(made.data, arguments.output)
     return AS_ASKED
@@ -58,7 +35,7 @@ def run_verify(arguments: argparse.Namespace) -> int:
     """Recompute a packet's manifest and say what changed; 0 if nothing did."""
     differences = verify(arguments.packet)
     for difference in differences:
-        _say(difference)
+        say(difference)
     put("unchanged\n" if not differences else "changed\n", None)
     return NOT_AS_ASKED if differences else AS_ASKED
 
@@ -73,16 +50,3 @@ def run_forms(arguments: argparse.Namespace) -> int:
         None,
     )
     return AS_ASKED
-
-
-def _say_left_out(left_out: Iterable[LeftOut], what: str) -> None:
-    """Say on one line of stderr for each form why there is no execution version of it."""
-    for each in left_out:
-        first, *others = each.reasons
-        rest = f" And {len(others)} more, in the check report and on the cover of a draft." if others else ""
-        _say(f"{each.form} (action {each.action}) {what}: {first}{rest}")
-
-
-def _say(sentence: str) -> None:
-    """Say something on stderr, on one line whatever the facts hold."""
-    print(f"covenant: {' '.join(sentence.split())}", file=sys.stderr)

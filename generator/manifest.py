@@ -66,11 +66,12 @@ class FileEntry:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A form that the packet lacks, and why."""
+    """A form that the packet lacks, and why; with ``format``, only its file of that format is lacking."""
 
     form: str
     action: int
     reasons: tuple[str, ...]
+    format: str = ""
 
 
 def manifest(
@@ -104,7 +105,13 @@ def manifest(
             for each in files
         ],
         "left_out": [
-            {"form": each.form, "action": each.action, "because": list(each.reasons)} for each in left_out
+            {
+                "form": each.form,
+                "action": each.action,
+                "format": each.format,
+                "because": list(each.reasons),
+            }
+            for each in left_out
         ],
     }
     data["sha256"] = _own_hash(data)

@@ -7,30 +7,31 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 from checker.model.errors import UsageError
 from checker.model.masking import masked
 from checker.model.matter import LoadedMatter
 from checker.model.report import Paper, Report
+from generator.document.characters import Unprintable
 from generator.document.tree import Document, Status
 from generator.docx.writer import write_docx
 from generator.folder import put_folder, refuse_target
 from generator.manifest import NAME, FileEntry, LeftOut, MadeFile, manifest, verify
 from generator.paper import Refused, document_for
-from generator.pdf.writer import write_pdf
+from generator.pdf.press import Press, pressed
+from generator.pdf.writer import NoLibraries
 
-WRITERS: Mapping[str, Callable[[Document], bytes]] = MappingProxyType({"pdf": write_pdf, "docx": write_docx})
 LONGEST_NAME = 100
 
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """What a packet holds, and what it lacks."""
+    """What a packet holds, and what it lacks; ``lacking`` says why it has no PDF where none can be drawn."""
 
     files: tuple[MadeFile, ...]
     left_out: tuple[LeftOut, ...]
     manifest: bytes
+    lacking: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,21 +41,30 @@ class Written:
     files: tuple[FileEntry, ...]
     left_out: tuple[LeftOut, ...]
     notes: tuple[str, ...]
+    lacking: str = ""
 
 
 def make_packet(
-    loaded: LoadedMatter, report: Report, *, draft: bool = False, what_if: Mapping[str, str] | None = None
+    loaded: LoadedMatter,
+    report: Report,
+    *,
+    draft: bool = False,
+    what_if: Mapping[str, str] | None = None,
+    press: Press | None = None,
 ) -> Packet:
     """Make every document that the report lists: execution versions of what is ready, all kept in memory.
 
-    The rest is left out with its reasons or, with ``draft``, made as drafts. Raises UsageError where
-    nothing is proposed or a rule crashed, RenderError for what cannot be printed.
+    The rest is left out with its reasons or, with ``draft``, made as drafts; what cannot be printed is left
+    out either way. Where the libraries that draw PDF are missing, the DOCX are made alone. PDFs are laid out
+    by ``press``, or by one of this packet's own. Raises UsageError where nothing is proposed or a rule
+    crashed, RenderError for a fault of a form or of the renderer.
     """
-    made = [each for papers in _papers(loaded, report, draft) for each in papers]
+    with pressed(press) as its:
+        made = [each for papers in _papers(loaded, report, draft, its) for each in papers]
     files = tuple(each for each in made if isinstance(each, MadeFile))
     left_out = tuple(each for each in made if isinstance(each, LeftOut))
     proof = manifest(loaded, report, [each.entry for each in files], left_out, what_if or {})
-    return Packet(files, left_out, proof)
+    return Packet(files, left_out, proof, _lacking(left_out))
 
 
 def write_packet(
@@ -66,6 +76,7 @@ def write_packet(
     replace: bool = False,
     what_if: Mapping[str, str] | None = None,
     done: Callable[[], None] = lambda: None,
+    press: Press | None = None,
 ) -> Written:
     """Make a packet and put it in place as the folder ``out``, whole or not at all.
 
@@ -78,8 +89,8 @@ def write_packet(
     entries: list[FileEntry] = []
     left_out: list[LeftOut] = []
 
-    def contents() -> Iterator[tuple[str, bytes]]:
-        for papers in _papers(loaded, report, draft):
+    def contents(its: Press) -> Iterator[tuple[str, bytes]]:
+        for papers in _papers(loaded, report, draft, its):
             for each in papers:
                 if isinstance(each, LeftOut):
                     left_out.append(each)
@@ -89,30 +100,53 @@ def write_packet(
             done()
         yield NAME, manifest(loaded, report, entries, left_out, what_if or {})
 
-    notes = put_folder(out, contents(), replace=replace, is_ours=is_packet, may_drop=_is_unchanged)
-    return Written(tuple(entries), tuple(left_out), notes)
+    with pressed(press) as its:
+        notes = put_folder(out, contents(its), replace=replace, is_ours=is_packet, may_drop=_is_unchanged)
+    return Written(tuple(entries), tuple(left_out), notes, _lacking(left_out))
+
+
+def put_packet(packet: Packet, out: Path, *, replace: bool = False) -> Written:
+    """Put a packet that was made elsewhere in place: the same bytes as ``write_packet`` writes.
+
+    Raises UsageError for a folder that cannot be used, OSError for the disk.
+    """
+    files = [*((each.name, each.data) for each in packet.files), (NAME, packet.manifest)]
+    notes = put_folder(out, files, replace=replace, is_ours=is_packet, may_drop=_is_unchanged)
+    return Written(tuple(each.entry for each in packet.files), packet.left_out, notes, packet.lacking)
 
 
 def _papers(
-    loaded: LoadedMatter, report: Report, draft: bool
-) -> Iterator[tuple[MadeFile, ...] | tuple[LeftOut]]:
+    loaded: LoadedMatter, report: Report, draft: bool, press: Press
+) -> Iterator[tuple[MadeFile | LeftOut, ...]]:
     """Yield for each paper of the report its files, or why there are none."""
     _refuse_report(loaded, report)
+    press.start()
     stems = Stems(report.documents)
     for number, paper in enumerate(report.documents, 1):
         document = document_for(loaded, report, paper)
+        if isinstance(document, Refused) and draft:
+            document = document_for(loaded, report, paper, draft=True)
         if isinstance(document, Refused):
-            reasons = document.reasons
-            if draft:
-                document = document_for(loaded, report, paper, draft=True)
-            if isinstance(document, Refused):
-                yield (LeftOut(paper.form, paper.action, reasons),)
-                continue
-        stem = stems.of(number, paper)
-        yield tuple(
-            _file(f"{stem}.{ending}", paper, ending, document, write(document))
-            for ending, write in WRITERS.items()
-        )
+            yield (LeftOut(paper.form, paper.action, document.reasons),)
+        else:
+            yield _files(stems.of(number, paper), paper, document, press)
+
+
+def _files(stem: str, paper: Paper, document: Document, press: Press) -> tuple[MadeFile | LeftOut, ...]:
+    """Return a paper's PDF and DOCX: both or, where the words cannot be printed, neither."""
+    pdf: MadeFile | LeftOut
+    try:
+        pdf = _file(f"{stem}.pdf", paper, "pdf", document, press.write(document))
+    except Unprintable as error:
+        return (LeftOut(paper.form, paper.action, (masked(error.message),)),)
+    except NoLibraries as error:
+        pdf = LeftOut(paper.form, paper.action, (error.message,), "pdf")
+    return pdf, _file(f"{stem}.docx", paper, "docx", document, write_docx(document))
+
+
+def _lacking(left_out: Iterable[LeftOut]) -> str:
+    """Return why no PDF could be drawn on this machine, if that is so."""
+    return next((each.reasons[0] for each in left_out if each.format), "")
 
 
 def make_document(
@@ -123,18 +157,26 @@ def make_document(
     *,
     action: int | None = None,
     draft: bool = False,
+    press: Press | None = None,
 ) -> MadeFile | LeftOut:
-    """Make one document, or say why there is no execution version of it.
+    """Make one document, ``pdf`` or ``docx``, or say why there is none that may be signed or printed.
 
     Raises UsageError where no proposed action, or not the one named, needs the form, and where several
-    do and none is named; RenderError for what cannot be printed.
+    do and none is named; RenderError for a fault of the form or of the renderer.
     """
     _refuse_report(loaded, report)
     paper = _chosen(report, form_id, action)
     document = document_for(loaded, report, paper, draft=draft)
     if isinstance(document, Refused):
         return LeftOut(paper.form, paper.action, document.reasons)
-    return _file(f"{paper.form}.{ending}", paper, ending, document, WRITERS[ending](document))
+    name = f"{paper.form}.{ending}"
+    if ending == "docx":
+        return _file(name, paper, ending, document, write_docx(document))
+    try:
+        with pressed(press) as its:
+            return _file(name, paper, ending, document, its.write(document))
+    except Unprintable as error:
+        return LeftOut(paper.form, paper.action, (masked(error.message),))
 
 
 def is_packet(folder: Path) -> bool:
@@ -206,7 +248,8 @@ class Stems:
         return stem[: LONGEST_NAME - len(".docx")].rstrip("-")
 
 
-def plain_name(text: str) -> str:
+def plain_name(text: str, otherwise: str = "recipient") -> str:
     """Return a name in ASCII letters, digits and hyphens, without anything that looks like a tax id."""
-    letters = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return masked(re.sub(r"[^A-Za-z0-9]+", "-", letters)).strip("-") or "recipient"
+    # Masked first: without its dashes a tax id could not be told from another number.
+    letters = unicodedata.normalize("NFKD", masked(text)).encode("ascii", "ignore").decode("ascii")
+    return masked(re.sub(r"[^A-Za-z0-9]+", "-", letters)).strip("-") or otherwise

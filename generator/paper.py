@@ -11,6 +11,7 @@ from checker.model.outcome import BLOCKING
 from checker.model.report import Action, Finding, Paper, Report
 from generator.contexts.source import Source
 from generator.contexts.tax_ids import without_tax_ids
+from generator.document.characters import Unprintable
 from generator.document.checks import check_execution
 from generator.document.tree import Document, Status
 from generator.forms import FORMS, Form, Kind, form
@@ -35,23 +36,29 @@ def document_for(
 
     An execution version is refused while a finding on a clause that the form relies on blocks it, and while
     anything is left open in it; a paper that cures a fault does not rely on what it cures. A report is
-    nothing to sign, so its quotations are not searched for what may not be signed. Raises RenderError for
-    what cannot be printed.
+    nothing to sign, so its quotations are not searched for what may not be signed. A paper with a sign that
+    the font lacks is refused even as a draft, which would print a box for it. Raises RenderError for a fault
+    of the form itself.
     """
     if paper.form not in _TITLES:
         return Refused(paper, (f"{paper.form}: this form cannot be made yet; draft it by hand.",))
-    source = Source(loaded, report, paper, _TITLES)
-    its = form(paper.form)
-    if draft:
-        return _draft(its, source)
+    source, its = Source(loaded, report, paper, _TITLES), form(paper.form)
+    try:
+        return _draft(its, source) if draft else _execution(its, source)
+    except Unprintable as error:
+        return Refused(paper, (masked(error.message.removeprefix(f"{its.template}: ")),))
+
+
+def _execution(its: Form, source: Source) -> Document | Refused:
+    """Return the execution version, or what keeps it from being signed."""
     if its.kind is Kind.REPORT:
         return _rendered(its, source, Status.EXECUTION)
     reasons = tuple(_reasons(source))
     if reasons:
-        return Refused(paper, reasons)
+        return Refused(source.paper, reasons)
     document = _rendered(its, source, Status.EXECUTION)
     problems = check_execution(document)
-    return Refused(paper, tuple(map(masked, problems))) if problems else document
+    return Refused(source.paper, tuple(map(masked, problems))) if problems else document
 
 
 def _draft(its: Form, source: Source) -> Document:

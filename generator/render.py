@@ -43,7 +43,7 @@ def _fill(load: Callable[[], Template], place: str, context: object, status: Sta
     except TemplateSyntaxError as error:
         raise RenderError(f"{error.name or place}: line {error.lineno}: {error.message}.") from error
     except RenderError as error:
-        raise RenderError(f"{_template_line(error.__traceback__, place)}: {error.message}") from error
+        raise type(error)(f"{_template_line(error.__traceback__, place)}: {error.message}") from error
     except (TemplateError, ArithmeticError, LookupError, TypeError, ValueError) as error:
         raise RenderError(
             f"{_template_line(error.__traceback__, place)}: {str(error).rstrip('.')}."

@@ -18,41 +18,45 @@ LONGEST_TEXT = 2_000_000
 _LONG_WORD = re.compile(rf"\S{{{LONGEST_WORD + 1},}}")
 
 
+class Unprintable(RenderError):
+    """The words of one document cannot be printed: other documents are not touched by that."""
+
+
 def describe(character: str) -> str:
     """Name a character so that it can be found: `U+6F22 (CJK UNIFIED IDEOGRAPH-6F22)`."""
     return f"U+{ord(character):04X} ({unicodedata.name(character, 'no printable character')})"
 
 
 def refuse_controls(text: str, place: str) -> None:
-    """Raise RenderError when `text` holds a control, a surrogate, a direction mark or an invisible sign."""
+    """Raise Unprintable when `text` holds a control, a surrogate, a direction mark or an invisible sign."""
     found = _FORBIDDEN.search(text)
     if found:
         line = text.count("\n", 0, found.start()) + 1
-        raise RenderError(
+        raise Unprintable(
             f"{place}: line {line} of the filled-in page holds the character {describe(found.group())}, "
             "which cannot be printed; delete it."
         )
     if len(text) > LONGEST_TEXT:
-        raise RenderError(
+        raise Unprintable(
             f"{place}: the page has {len(text):,} characters; at most {LONGEST_TEXT:,} can be printed."
         )
 
 
 def refuse_unprintable(text: str, place: str) -> None:
-    """Raise RenderError when the font lacks a character of `text` or a word is too long for a line.
+    """Raise Unprintable when the font lacks a character of `text` or a word is too long for a line.
 
     The font of the PDF decides for the DOCX too, so that both are made or neither.
     """
     missing = set(text) - printable()
     if missing:
         first = min(missing)
-        raise RenderError(
+        raise Unprintable(
             f"{place}: the font has no sign for {first!r}, {describe(first)}, so a box would be printed; "
             "write it in Latin letters."
         )
     long = _LONG_WORD.search(text)
     if long:
-        raise RenderError(
+        raise Unprintable(
             f"{place}: a word of {len(long.group()):,} characters begins {long.group()[:30]!r}; "
             f"a word may have at most {LONGEST_WORD}."
         )

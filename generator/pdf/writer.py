@@ -6,19 +6,27 @@ import atexit
 import logging
 import os
 import warnings
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from checker.model.errors import RenderError
 from generator import resources
+from generator.document.characters import Unprintable
 from generator.document.tree import Document
 from generator.pdf.page import html
 
 _NO_LIBRARIES = (
     "The PDF cannot be made because the Pango libraries are missing: install the Debian packages "
-    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, or on macOS run `brew install pango`."
+    "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, or on macOS run `brew install pango`; "
+    "`covenant doctor` says what else this machine lacks."
 )
+_NO_GLYPH = ".notdef"
+
+
+class NoLibraries(RenderError):
+    """The libraries that draw a PDF are not on this machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +57,9 @@ class _Listener(logging.Handler):
 def write_pdf(document: Document) -> bytes:
     """Give the PDF of a document: the same document gives the same bytes.
 
-    No date is written but the document's own `as_of`. Raises RenderError when the Pango libraries are
-    missing, when the page asks for any file or address, and when WeasyPrint warns of anything.
+    No date is written but the document's own `as_of`. Raises NoLibraries when the Pango libraries are
+    missing, Unprintable when the font lacks a sign, and RenderError when the page asks for any file or
+    address, and when WeasyPrint warns of anything else.
     """
     press = _press()
     press.fetcher.refused.clear()
@@ -68,8 +77,16 @@ def write_pdf(document: Document) -> bytes:
             f"The document asked for {press.fetcher.refused[0]!r}; a paper may ask for nothing."
         )
     if press.heard.messages:
-        raise RenderError(f"The document {document.title!r} cannot be laid out: {press.heard.messages[0]}.")
+        said = press.heard.messages[0]
+        kind = Unprintable if said.startswith(_NO_GLYPH) else RenderError
+        raise kind(f"The document {document.title!r} cannot be laid out: {said}.")
     return written
+
+
+def prepare() -> None:
+    """Load what the first document would load; what is missing is told with that document."""
+    with suppress(Exception):
+        _press()
 
 
 @lru_cache(maxsize=1)
@@ -89,7 +106,7 @@ def _press() -> _Press:
 
             from generator.pdf.fetcher import FaceFetcher, FatalURLFetchingError
         except (ImportError, OSError) as error:
-            raise RenderError(_NO_LIBRARIES) from error
+            raise NoLibraries(_NO_LIBRARIES) from error
         heard = _Listener()
         logger = logging.getLogger("weasyprint")
         logger.addHandler(heard)

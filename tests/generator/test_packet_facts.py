@@ -12,7 +12,6 @@ import pytest
 from sample_matters import exercise, matter
 from sample_packets import PARTIAL, document_in, packet_of, page_texts, sample, with_report
 
-from checker.model.errors import RenderError
 from generator.document.checks import check_execution
 from generator.document.plain import plain_text, words
 from generator.document.tree import Document, Status
@@ -77,9 +76,13 @@ def test_a_hostile_name_is_printed_as_it_stands(name: str) -> None:
         assert "/EmbeddedFiles" not in file.Root.get("/Names", {})
 
 
-def test_a_name_that_the_font_lacks_is_refused_in_a_sentence() -> None:
-    with pytest.raises(RenderError, match="write it in Latin letters"):
-        make_packet(*sample(issue_to={"name": "Sample 漢字", "address": ["100 Sample Street"]}))
+def test_papers_with_a_name_that_the_font_lacks_are_left_out_with_a_sentence() -> None:
+    """FT-9: whatever prints the name is refused, and nothing else."""
+    made = sample(issue_to={"name": "Sample 漢字", "address": ["100 Sample Street"]})
+    packet = make_packet(*made)
+    assert all("write it in Latin letters" in each.reasons[0] for each in packet.left_out)
+    assert {each.form for each in packet.files} == {"warrant-certificate"}
+    assert len(packet.left_out) == len(made[1].documents) - 1
 
 
 def test_a_tax_id_stands_in_no_paper_no_name_and_no_manifest() -> None:

@@ -200,7 +200,7 @@ def test_missing_libraries_are_named_in_one_sentence() -> None:
     run = subprocess.run(
         [sys.executable, "-c", code], cwd=ROOT, env=env, capture_output=True, check=True, text=True
     )
-    assert run.stdout.startswith("RenderError ")
+    assert run.stdout.startswith("NoLibraries ")
     assert "libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0" in run.stdout
     assert "brew install pango" in run.stdout
 
