@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 from checker.model.errors import UsageError
-
-MOST_DAYS = 366
+from desk.outputs import FORMATS, as_wanted
+from desk.typed import a_date, a_reading, days_ahead, number_of_jobs
 
 
 class _Width(argparse.HelpFormatter):
@@ -43,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     for add in (
         _new,
         _check,
+        _exceptions,
         _packet,
         _generate,
         _state,
@@ -50,8 +50,11 @@ def parser() -> argparse.ArgumentParser:
         _export,
         _explain,
         _lists,
+        _schema,
+        _coverage,
         _test,
         _verify,
+        _doctor,
     ):
         add(commands)
     return whole
@@ -64,19 +67,46 @@ def _new(commands: argparse._SubParsersAction[_Parser]) -> None:
 
 
 def _check(commands: argparse._SubParsersAction[_Parser]) -> None:
-    one = commands.add_parser("check", help="check the proposed actions of a matter and print the report")
-    one.add_argument("matters", nargs="+", metavar="MATTER", help="a matter file; - reads standard input")
-    _formats(one, "text", "json")
-    one.add_argument("--output", type=Path, metavar="FILE", help="instead of the terminal")
+    one = commands.add_parser("check", help="check the proposed actions of matters and print the report")
+    one.add_argument(
+        "matters",
+        nargs="*",
+        metavar="MATTER",
+        help="a matter file, or a folder of them; - reads standard input; "
+        "none: the `paths` under [tool.covenant] in pyproject.toml",
+    )
+    _several_formats(one)
+    one.add_argument(
+        "--exceptions",
+        type=Path,
+        metavar="FILE",
+        help="a file of findings that are knowingly excepted (TOML)",
+    )
+    _shared_out(one)
+    _as_of_and_readings(one)
+
+
+def _exceptions(commands: argparse._SubParsersAction[_Parser]) -> None:
+    one = commands.add_parser(
+        "exceptions", help="print an [[exception]] to fill in for each finding that can be excepted"
+    )
+    one.add_argument("matter", metavar="MATTER", help="a matter file; - reads standard input")
     _as_of_and_readings(one)
 
 
 def _packet(commands: argparse._SubParsersAction[_Parser]) -> None:
     one = commands.add_parser("packet", help="check, then write every document the proposed actions need")
-    one.add_argument("matter", metavar="MATTER")
-    one.add_argument("--out", type=Path, required=True, metavar="DIR", help="the folder of the packet")
+    one.add_argument("matters", nargs="+", metavar="MATTER", help="a matter file; - reads standard input")
+    one.add_argument(
+        "--out",
+        type=Path,
+        required=True,
+        metavar="DIR",
+        help="the folder of the packet (of several: of packets)",
+    )
     one.add_argument("--draft", action="store_true", help="make drafts of what is not ready")
     one.add_argument("--replace", action="store_true", help="put the packet in place of an earlier one")
+    _shared_out(one)
     _as_of_and_readings(one)
 
 
@@ -94,7 +124,7 @@ def _generate(commands: argparse._SubParsersAction[_Parser]) -> None:
 def _state(commands: argparse._SubParsersAction[_Parser]) -> None:
     one = commands.add_parser("state", help="Warrant Price, Warrant Shares and every counter as of a date")
     one.add_argument("matter", metavar="MATTER")
-    one.add_argument("--on", type=_date, metavar="DATE", help="default: the day of the check")
+    one.add_argument("--on", type=a_date, metavar="DATE", help="default: the day of the check")
     _formats(one, "text", "json")
 
 
@@ -105,7 +135,7 @@ def _calendar(commands: argparse._SubParsersAction[_Parser]) -> None:
     one.add_argument("--output", type=Path, metavar="FILE", help="instead of the terminal")
     one.add_argument(
         "--alarm-days",
-        type=_days,
+        type=days_ahead,
         metavar="N",
         help="with --format ics: how many days ahead the alarms of open deadlines ring (default: 3)",
     )
@@ -131,17 +161,40 @@ def _lists(commands: argparse._SubParsersAction[_Parser]) -> None:
     for name, says in (
         ("rules", "every rule with its clause"),
         ("forms", "every form"),
-        ("coverage", "for every clause of both agreements: what is modelled, and what not, because"),
-        ("schema", "the JSON Schema of the matter file"),
     ):
-        commands.add_parser(name, help=f"list {says}" if name != "schema" else f"print {says}")
+        commands.add_parser(name, help=f"list {says}")
+
+
+def _schema(commands: argparse._SubParsersAction[_Parser]) -> None:
+    one = commands.add_parser(
+        "schema", help="print the JSON Schema of the matter file, or only read matters, without a rule"
+    )
+    one.add_argument(
+        "matters", nargs="*", metavar="MATTER", help="matter files to read instead; - reads standard input"
+    )
+
+
+def _coverage(commands: argparse._SubParsersAction[_Parser]) -> None:
+    one = commands.add_parser(
+        "coverage", help="every clause of both agreements: its rules, its readings, and what proves them"
+    )
+    one.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="scenarios: say in which each rule passed and failed",
+    )
+    _formats(one, "text", "html")
+    one.add_argument("--output", type=Path, metavar="FILE", help="instead of the terminal")
+    _jobs(one)
 
 
 def _test(commands: argparse._SubParsersAction[_Parser]) -> None:
     one = commands.add_parser("test", help="run every matter that has `expect:` and compare")
     one.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="matter files or folders")
-    _formats(one, "text", "json", "junit")
-    one.add_argument("--output", type=Path, metavar="FILE", help="instead of the terminal")
+    _several_formats(one)
+    _shared_out(one)
 
 
 def _verify(commands: argparse._SubParsersAction[_Parser]) -> None:
@@ -149,48 +202,53 @@ def _verify(commands: argparse._SubParsersAction[_Parser]) -> None:
     one.add_argument("packet", type=Path, metavar="DIR")
 
 
+def _doctor(commands: argparse._SubParsersAction[_Parser]) -> None:
+    one = commands.add_parser(
+        "doctor", help="say what this machine lacks to make documents, and how to get it"
+    )
+    _formats(one, "text", "json")
+
+
 def _formats(one: argparse.ArgumentParser, *names: str) -> None:
     one.add_argument("--format", choices=names, default=names[0], help=f"default: {names[0]}")
 
 
+def _several_formats(one: argparse.ArgumentParser) -> None:
+    one.add_argument(
+        "--format",
+        action="append",
+        dest="formats",
+        type=as_wanted,
+        metavar="FORMAT[:FILE]",
+        help=f"{', '.join(FORMATS)}; may be repeated, each but one with its file: "
+        "--format sarif:out.sarif --format text (default: text)",
+    )
+    one.add_argument("--output", type=Path, metavar="FILE", help="for the format that names no file")
+
+
+def _shared_out(one: argparse.ArgumentParser) -> None:
+    _jobs(one)
+    one.add_argument(
+        "--cluster", metavar="ADDRESS", help="share the work over a Dask cluster, e.g. tcp://127.0.0.1:8786"
+    )
+
+
+def _jobs(one: argparse.ArgumentParser) -> None:
+    one.add_argument(
+        "--jobs",
+        type=number_of_jobs,
+        metavar="N",
+        help="how many processes share the work (default: one for each processor)",
+    )
+
+
 def _as_of_and_readings(one: argparse.ArgumentParser) -> None:
-    one.add_argument("--as-of", type=_date, metavar="DATE", help="instead of the matter's own as_of")
+    one.add_argument("--as-of", type=a_date, metavar="DATE", help="instead of the matter's own as_of")
     one.add_argument(
         "--reading",
         action="append",
         default=[],
-        type=_reading,
+        type=a_reading,
         metavar="ID=OPTION",
         help="what if a reading were taken so (it never counts as decided); may be repeated",
     )
-
-
-def _date(text: str) -> date:
-    """Return a date typed as YYYY-MM-DD."""
-    try:
-        if len(text) != len("YYYY-MM-DD"):
-            raise ValueError(text)
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is not a date: type it as YYYY-MM-DD, e.g. 2003-06-16"
-        ) from None
-
-
-def _days(text: str) -> int:
-    """Return a number of days typed as a whole number from 0 to MOST_DAYS."""
-    if not (
-        text.isascii() and text.isdigit() and len(text) <= len(str(MOST_DAYS)) and int(text) <= MOST_DAYS
-    ):
-        raise argparse.ArgumentTypeError(
-            f"{text!r} is no number of days: type a whole number from 0 to {MOST_DAYS}, e.g. 3"
-        )
-    return int(text)
-
-
-def _reading(text: str) -> tuple[str, str]:
-    """Return a what-if typed as ID=OPTION."""
-    reading_id, equals, option = text.partition("=")
-    if not (reading_id and equals and option):
-        raise argparse.ArgumentTypeError(f"{text!r} is no reading: type it as ID=OPTION, e.g. A-25=C")
-    return reading_id, option

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from checker import api
 from checker.api import check
 from checker.model.errors import CovenantError, UsageError
-from checker.model.masking import masked
 from checker.model.report import Report
 from desk.checking import COULD_NOT_CHECK, loaded_matter, status_of
-from desk.writing import put
+from desk.writing import put, say
 
 WRITTEN = 0
 
@@ -33,7 +31,7 @@ def run_calendar(arguments: argparse.Namespace) -> int:
     if checked:
         put(_calendar(checked, arguments), arguments.output)
     for sentence in refused:
-        print(masked(f"covenant: {sentence}"), file=sys.stderr)
+        say(sentence)
     # A rule that crashed may have kept a deadline to itself: what is listed is not all there is.
     crashed = [report for report, _ in checked if status_of(report) == COULD_NOT_CHECK]
     return COULD_NOT_CHECK if refused or crashed else WRITTEN

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 import textwrap
 
-import msgspec
-
 from checker import api
-from checker.api import RULES, coverage, explain, schema
+from checker.api import RULES, explain
 from checker.model.errors import UsageError
 from desk.skeleton import skeleton
-from desk.writing import put
+from desk.writing import put, say
 
 WIDTH = 100
 
@@ -55,7 +52,7 @@ def run_readings(arguments: argparse.Namespace) -> int:
     lines += _by_clause([each for each in readings if each.id not in depends], depends)
     put("\n".join(lines) + "\n", None)
     for sentence in refused:
-        print(f"covenant: {sentence}", file=sys.stderr)
+        say(sentence)
     return 2 if refused else 0
 
 
@@ -83,22 +80,3 @@ def _by_clause(readings: list[api.ReadingText], depends: dict[str, list[str]]) -
             )
         lines += [f"      -> {matter}" for matter in depends.get(reading.id, ())]
     return lines
-
-
-def run_coverage(arguments: argparse.Namespace) -> int:
-    """List every clause of both agreements: rules, definitions only, form only, or not modelled, because."""
-    lines = []
-    for row in coverage():
-        rules = [r.code for r in RULES if r.clause == row.clause or r.clause.startswith(f"{row.clause}.")]
-        named = f" {', '.join(rules)}" if rules else ""
-        lines += textwrap.wrap(
-            f"{row.clause}  {row.status}: {row.because}{named}", WIDTH, subsequent_indent="        "
-        )
-    put("\n".join(lines) + "\n", None)
-    return 0
-
-
-def run_schema(arguments: argparse.Namespace) -> int:
-    """Print the JSON Schema of the matter file."""
-    put(msgspec.json.format(msgspec.json.encode(schema()), indent=2).decode("utf-8") + "\n", None)
-    return 0

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from sample_matters import exercise, matter, text_of
 
-from checker import walk
+from checker import api, walk
 from checker.model.events import Exercise
 from checker.rules.rule import Answers, Case, rule
 from desk import cli
@@ -100,6 +100,17 @@ def test_a_crash_outside_the_rules_is_told_in_one_line_too(
 
     monkeypatch.setattr(walk, "opening_state", broken)
     assert "lost" in refused(capsys, "check", permitted)
+
+
+def test_a_part_that_is_not_installed_is_named_and_how_to_get_it(
+    permitted: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "junitparser", None)
+    monkeypatch.delitem(sys.modules, "checker.report.as_junit", raising=False)
+    monkeypatch.delitem(vars(api), "junit_of_check", raising=False)
+    told = refused(capsys, "check", permitted, "--format", "junit")
+    assert "junitparser" in told
+    assert "install covenant again" in told
 
 
 @pytest.mark.parametrize(
