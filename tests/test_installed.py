@@ -84,7 +84,7 @@ def test_the_wheel_holds_every_template_and_every_file_of_the_agreements(wheel: 
         if file.suffix not in ignored
     }
     assert wanted <= inside, sorted(wanted - inside)
-    assert "checker/agreements/compiled.json" in inside
+    assert {"checker/agreements/compiled.json", "checker/rules/examples.json"} <= inside
     assert {name.split("/")[0].split("-")[0] for name in inside} == {
         "checker",
         "generator",

@@ -6,7 +6,7 @@ import pytest
 from sources import PACKAGES, ROOT, named, python_files
 
 # The rooms of the checker whose tests stand in a folder of their own name.
-ROOMS = ("agreements", "calendars", "matter", "model")
+ROOMS = ("agreements", "calendars", "exceptions", "matter", "model")
 
 # Modules, and folders of modules, whose tests stand elsewhere: the file that exercises them.
 COVERED_BY: dict[str, str] = {
@@ -15,6 +15,7 @@ COVERED_BY: dict[str, str] = {
     "checker/rules/registration_rights/": "tests/cases/test_fixtures.py",
     "checker/rules/exhibit_d/taking_part.py": "tests/cases/test_fixtures.py",
     "checker/replay/": "tests/cases/test_fixtures.py",
+    "checker/rules/unfailing.py": "tests/structure/test_rule_cases.py",
     "checker/papers/": "tests/checker/test_checker_papers.py",
     # Each sentence with which a matter is refused stands in the gallery of errors.
     "checker/matter/allocations.py": "tests/matter/test_consistency.py",
@@ -29,7 +30,10 @@ COVERED_BY: dict[str, str] = {
     "checker/matter/shorthand.py": "tests/matter/test_load.py",
     "checker/model/sheets.py": "tests/generator/test_workbook.py",
     "checker/matter/tables.py": "tests/matter/test_attached.py",
+    # Each sentence with which an exceptions file is refused stands in its gallery.
+    "checker/exceptions/values.py": "tests/exceptions/test_exceptions_file.py",
     # Nouns: values without behaviour of their own, or with a line of it.
+    "checker/exceptions/record.py": "tests/exceptions/test_exceptions_judged.py",
     "checker/model/errors.py": "tests/desk/test_cli.py",
     "checker/model/matter.py": "tests/matter/test_load.py",
     "checker/model/opening.py": "tests/checker/replay/test_replay_opening.py",
@@ -42,6 +46,10 @@ COVERED_BY: dict[str, str] = {
     "generator/paper.py": "tests/generator/test_packet.py",
     "generator/resources.py": "tests/generator/test_render.py",
     "desk/arguments.py": "tests/desk/test_cli.py",
+    "desk/typed.py": "tests/desk/test_cli.py",
+    "desk/waiting.py": "tests/desk/test_crew.py",
+    "desk/parts.py": "tests/desk/test_doctor.py",
+    "desk/probing.py": "tests/desk/test_doctor.py",
 }
 
 
