@@ -10,8 +10,9 @@ Task = TypeVar("Task")
 Result = TypeVar("Result")
 Made = TypeVar("Made", covariant=True)
 
-# How much waits at each worker: enough that none is idle, little enough that memory stays flat.
-WAITING_PER_WORKER = 4
+# How much waits at each worker: enough that none is idle while another takes its time over the result that is
+# due next, little enough that memory stays flat.
+WAITING_PER_WORKER = 32
 
 
 class Awaited(Protocol[Made]):
