@@ -17,8 +17,8 @@ from dataclasses import asdict, dataclass
 from importlib.metadata import PackageNotFoundError
 from pathlib import Path
 
-from desk.parts import AGAIN, LEAST_PYTHON, Get, Part, parts, requirements
-from desk.probing import BROKEN, MISSING, PRESENT, UNTRIED, Seen
+from desk.machine.parts import AGAIN, LEAST_PYTHON, Get, Part, parts, requirements
+from desk.machine.probing import BROKEN, MISSING, PRESENT, UNTRIED, Seen
 from desk.writing import put
 
 SCHEMA = "covenant/doctor/1"
@@ -79,7 +79,7 @@ def ask(probe: Sequence[str]) -> Seen:
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(path or os.getcwd() for path in sys.path)}
     try:
         child = subprocess.run(
-            [sys.executable, "-P", "-m", "desk.probing", *probe],
+            [sys.executable, "-P", "-m", "desk.machine.probing", *probe],
             stdin=subprocess.DEVNULL,
             capture_output=True,
             timeout=SECONDS,

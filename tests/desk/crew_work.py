@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 from checker.model.errors import InputError, SheetName
-from desk.crew import spread
+from desk.crew.spread import spread
 
 # Far longer than any test waits.
 LONG = 120

@@ -19,7 +19,7 @@ PERMITTED = {"verdict": "permitted", "why": "Section 2.1: complete and in time."
 SHARE = """
 import sys, crew_work
 from checker.model.errors import CovenantError
-from desk.crew import spread
+from desk.crew.spread import spread
 try:
     print(list(spread(getattr(crew_work, sys.argv[2]), range(6), cluster=sys.argv[1])))
 except (CovenantError, LookupError) as error:
@@ -172,7 +172,7 @@ def test_a_check_here_loads_nothing_of_the_cluster(folder: Path) -> None:
         capture_output=True,
         check=True,
     )
-    assert not {"distributed", "dask", "desk.cluster"} & set(json.loads(told.stdout))
+    assert not {"distributed", "dask", "desk.crew.cluster"} & set(json.loads(told.stdout))
 
 
 def _shared(address: str, work: str) -> str:

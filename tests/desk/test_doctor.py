@@ -14,8 +14,9 @@ from typing import Any
 
 import pytest
 
-from desk import cli, doctor, parts, probing
-from desk.parts import Requirements
+from desk import cli, doctor
+from desk.machine import parts, probing
+from desk.machine.parts import Requirements
 
 ROOT = Path(__file__).resolve().parents[2]
 WITHOUT = """

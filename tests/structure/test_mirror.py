@@ -47,9 +47,9 @@ COVERED_BY: dict[str, str] = {
     "generator/resources.py": "tests/generator/test_render.py",
     "desk/arguments.py": "tests/desk/test_cli.py",
     "desk/typed.py": "tests/desk/test_cli.py",
-    "desk/waiting.py": "tests/desk/test_crew.py",
-    "desk/parts.py": "tests/desk/test_doctor.py",
-    "desk/probing.py": "tests/desk/test_doctor.py",
+    "desk/crew/waiting.py": "tests/desk/test_spread.py",
+    "desk/machine/parts.py": "tests/desk/test_doctor.py",
+    "desk/machine/probing.py": "tests/desk/test_doctor.py",
 }
 
 
@@ -64,8 +64,8 @@ def _mirrors(file: Path) -> list[Path]:
     homes = [ROOT / "tests" / package / Path(*folders)]
     if package == "checker" and folders and folders[0] in ROOMS:
         homes.append(ROOT / "tests" / Path(*folders))
-    if package == "generator":
-        homes.append(ROOT / "tests" / "generator")
+    if package in ("generator", "desk"):
+        homes.append(ROOT / "tests" / package)
     if package == "checker" and folders and folders[0] == "model":
         homes.append(ROOT / "tests" / "model")
     parent = folders[-1] if folders else package

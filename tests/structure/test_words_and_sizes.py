@@ -25,8 +25,8 @@ IMPORTED_WHEN_NEEDED = {
     ("checker/matter/attached.py", "checker.workbooks.sheet"): "a matter without a workbook opens no package",
     ("generator/pdf/writer.py", "generator.pdf.fetcher"): "it derives from a class of WeasyPrint",
     ("generator/pdf/child.py", "resource"): "not every system has it",
-    ("desk/crew.py", "desk.cluster"): "only --cluster needs Dask, which is an extra",
-    ("desk/crew.py", "desk.pool"): "one process alone needs no machinery for several",
+    ("desk/crew/spread.py", "desk.crew.cluster"): "only --cluster needs Dask, which is an extra",
+    ("desk/crew/spread.py", "desk.crew.pool"): "one process alone needs no machinery for several",
     ("desk/settings.py", "tomllib"): "a project without settings of its own parses none",
 }
 

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from checker.model.errors import SharedWorkError
-from desk.waiting import in_order
+from desk.crew.waiting import in_order
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")

@@ -41,7 +41,7 @@ def spread(
     """
     if cluster is not None:
         try:
-            from desk.cluster import on_cluster
+            from desk.crew.cluster import on_cluster
         except ImportError as error:
             raise SharedWorkError(
                 f"--cluster needs the Python package {error.name or 'distributed'}, which is not installed; "
@@ -49,7 +49,7 @@ def spread(
             ) from None
         yield from on_cluster(work, tasks, cluster)
     elif jobs > 1:
-        from desk.pool import in_processes
+        from desk.crew.pool import in_processes
 
         yield from in_processes(work, tasks, jobs)
     else:

@@ -16,8 +16,8 @@ from checker.model.errors import (
     SheetName,
     UsageError,
 )
-from desk.crew import FEWEST_TO_SHARE, processors, spread, usable
-from desk.waiting import WAITING_PER_WORKER
+from desk.crew.spread import FEWEST_TO_SHARE, processors, spread, usable
+from desk.crew.waiting import WAITING_PER_WORKER
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])

@@ -19,14 +19,14 @@ from distributed import Client, KilledWorker, Security
 from distributed.comm.core import CommClosedError, connect
 
 from checker.model.errors import SharedWorkError
-from desk.waiting import in_order
+from desk.crew.waiting import in_order
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
 
 SECONDS_TO_ANSWER = 5
 _ONE_AT_A_TIME = threading.Lock()
-_ROOT = Path(__file__).resolve().parent.parent
+_ROOT = Path(__file__).resolve().parents[2]
 _FOLDERS = ("checker", "generator", "desk", "templates")
 _LEFT_OUT = ("__pycache__", "compiled.json")
 

@@ -12,7 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 LEAST_PYTHON = (3, 11)
-_ROOT = Path(__file__).resolve().parent.parent
+_ROOT = Path(__file__).resolve().parents[2]
 _PIN = re.compile(r"([A-Za-z0-9._-]+)(?:\[[^]]*\])?\s*(?:==\s*([^\s;]+))?")
 _CLUSTER = re.compile(r"extra\s*==\s*['\"]cluster['\"]")
 AGAIN = "install covenant again; in a clone run bin/set-up"

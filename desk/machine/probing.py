@@ -1,4 +1,4 @@
-"""Looks whether one part works, in a process of its own: ``python -m desk.probing KIND [WORD...]`` says it as JSON."""
+"""Looks whether one part works, in a process of its own: ``-m desk.machine.probing KIND [WORD...]`` says it as JSON."""
 
 from __future__ import annotations
 

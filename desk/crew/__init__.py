@@ -1,0 +1,1 @@
+"""The crew: work on many files, shared among local processes or over a cluster."""

@@ -1,0 +1,1 @@
+"""The machine: which parts covenant stands on, and whether each is there."""
