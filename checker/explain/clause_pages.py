@@ -19,10 +19,7 @@ _PAPERS = (
     ("clauses-registration-rights.md", "The Registration Rights Agreement, clause by clause", "R"),
 )
 _INDEX = "clauses.md"
-_HOW = (
-    "The words are quoted word for word in the stored text, to which each clause links; "
-    "`covenant explain CLAUSE` prints them."
-)
+_HOW = "Each clause links to its text, stored word for word; `covenant explain CLAUSE` prints them."
 
 
 def clause_pages() -> dict[str, str]:

@@ -126,6 +126,10 @@ def _file(rule: Rule, found: Examples) -> Section:
 
 def _exceptions(rule: Rule) -> Section:
     """Return whether a finding of the rule can be excepted."""
+    refuses = rule.code not in CANNOT_FAIL or bool(rule.readings) or "No duty" in rule.meaning
+    if not refuses and not rule.mandatory:
+        nothing = "There is nothing to except: this rule refuses nothing."
+        return Section("Can it be excepted?", (Paragraph(nothing),))
     said = (
         "No: the rule is mandatory. No consent, and no paper outside the matter, makes its finding good."
         if rule.mandatory

@@ -30,6 +30,9 @@ _MONTHS = [
     "December",
 ]
 
+_ANY_MAIL = ("mail", "post", "letter", "us mail", "u.s. mail")
+_EACH_MAIL = ("first_class_mail", "certified_mail", "registered_mail")
+
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return ``; did you mean "x"?`` for the nearest known word, or a list of what is known."""
@@ -57,6 +60,9 @@ def choice_fault(raw: Any, choices: list[str], besides: str = "") -> str | None:
         return None
     close = get_close_matches(raw.lower(), choices, 1, 0.6) if isinstance(raw, str) else []
     hint = f'; did you mean "{close[0]}"?' if close else ""
+    if isinstance(raw, str) and raw.lower() in _ANY_MAIL and _EACH_MAIL[0] in choices:
+        # The agreements tell one mail from another, and neither is e-mail.
+        hint = f"; say which mail: {', '.join(_EACH_MAIL)}"
     return f"{seen(raw)} is not one of {', '.join(choices)}{besides}{hint}"
 
 

@@ -170,8 +170,13 @@ def _details(action: Action, file: str, excepted: Excepted, *, proposed: bool) -
         if figure in derived:
             each = derived[figure]
             inputs = ", ".join(f"{key} {given}" for key, given in each.inputs.items())
+            unrounded = f"unrounded {each.unrounded}" if each.unrounded else ""
             yield from _wrapped(
-                f"{each.clause}: {each.formula}; {inputs}; unrounded {each.unrounded}; {each.rounding}",
+                "; ".join(
+                    part
+                    for part in (f"{each.clause}: {each.formula}", inputs, unrounded, each.rounding)
+                    if part
+                ),
                 "      ",
                 "      ",
             )

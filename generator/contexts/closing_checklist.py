@@ -117,10 +117,16 @@ def _deliveries(source: Source) -> tuple[DeliveryLine, ...]:
     return tuple(found)
 
 
+def _what(name: str, given: Delivery) -> str:
+    """Return what was handed over, and to whom where the matter names somebody."""
+    what = words(given.kind or ("notice" if name == "notices" else name))
+    return f"{what} to {given.to}" if given.to else what
+
+
 def _delivery(name: str, given: Delivery) -> DeliveryLine:
     """Return one delivery as the matter gives it."""
     return DeliveryLine(
-        what=words(given.kind or name),
+        what=_what(name, given),
         method=words(given.method or ""),
         received=given.day_received,
         sent=given.day_sent,

@@ -120,7 +120,7 @@ def waited(event: Registration, found: Open, words: Words) -> Answer:
         return missing(
             f"when {found.unknown[0]} received its notice is left out: its {words.days} run from that day",
             ("notices",),
-            "give `received`, as the return receipt shows it",
+            "give `received`: as the return receipt shows it or, while it is a plan, the day on which you expect it",
         )
     if last is None or last.closes is None:
         return not_applicable(f"No notice has opened a Holder's {words.days}.")

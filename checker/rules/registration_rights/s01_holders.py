@@ -61,10 +61,12 @@ def signatories_known(case: Case[Registration | RegistrationDemand]) -> Answers:
     absent = [name for name in signatories(case.record) if known and key_of(name) not in known]
     if absent:
         yield confirm(
-            f"The register leaves out {', '.join(absent)}, who signed; they get no notice and count for nothing.",
+            f"The register leaves out {', '.join(absent)}, who signed: no notice to them is checked, and they "
+            "are not counted.",
             ("date",),
             {"left_out": "; ".join(absent)},
-            remedy="add a row for each who has not transferred its rights; one who has sold all may still be a Holder",
+            remedy="add a row for each who has not transferred its rights, before relying on this verdict: it is owed "
+            "every notice; one who has sold all may still be a Holder",
             counts=False,
         )
     else:

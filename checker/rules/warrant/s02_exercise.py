@@ -89,7 +89,7 @@ def exercise_within_term(case: Case[Exercise]) -> Answers:
             f"The exercise was complete only on {complied}; the Term ended on {last}"
             + (", and on that reading before it was complete." if complied == last else "."),
             ("date",),
-            remedy="the right has ended with the Term; refer a tender near its end to counsel (A-2, A-3)",
+            remedy="refer the tender to counsel (A-2, A-3): as read here, the right has ended with the Term",
             facts=facts,
         )
     else:

@@ -260,7 +260,7 @@ def _made(case: Case[TransferWarrant], made: str) -> Answer:
         )
     return confirm(
         f"The Company makes and delivers {made}, of the same tenor and dates, and promptly cancels the old Warrant. "
-        f"No number of days is stated; fifteen, until {due}, is the house rule, after Section 2.1.",
+        f"No number of days is stated; {due}, fifteen days as in Section 2.1, is a day to work to, not a term of it.",
         counts=False,
         facts=facts,
     )

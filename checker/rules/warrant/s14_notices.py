@@ -157,8 +157,8 @@ def to_the_company(case: Case[Any], paper: Delivery | None, key: str, what: str)
         yield confirm(
             f"{what[0].upper()}{what[1:]} was delivered to the Company's address for notices.",
             (key,),
-            remedy="the address stands in the lease agreement, not here: give it under "
-            "`agreements: warrant_notice_address: company` and in the delivery (A-6)",
+            remedy="give `address` in the delivery, as the receipt or envelope shows it: it is compared with the "
+            "Company's address under `agreements: warrant_notice_address`, which the lease agreement states (A-6)",
         )
     elif tuple(paper.address) != address:
         yield no_right(
