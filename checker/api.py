@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from checker.exceptions.record import Applied, ExceptionFile, ExceptionRecord, Notice
     from checker.exceptions.skeleton import skeleton
     from checker.explain import explain
-    from checker.matter.cases import load_cases
+    from checker.matter.cases import load_cases, load_cases_text
     from checker.matter.schema import schema
     from checker.position import Standing, standing_on
     from checker.readings import standing
@@ -110,6 +110,7 @@ _ROOMS = {
     "junit_of_check": "checker.report.as_junit",
     "junit_text": "checker.report.as_junit",
     "load_cases": "checker.matter.cases",
+    "load_cases_text": "checker.matter.cases",
     "matter_files": "checker.report.trial",
     "load_exceptions": "checker.exceptions.file",
     "markdown_text": "checker.report.as_markdown",
@@ -189,6 +190,7 @@ __all__ = [
     "junit_text",
     "load",
     "load_cases",
+    "load_cases_text",
     "load_exceptions",
     "load_text",
     "markdown_text",

@@ -19,13 +19,20 @@ from checker.matter.attached import checked_name
 from checker.matter.cases import load_cases, load_cases_text
 from checker.matter.characters import bytes_of
 from checker.matter.load import file_text, spoken_from
-from checker.model.errors import CovenantError, InputError, SheetName, UsageError, fault_sentence
+from checker.model.errors import CovenantError, InputError, SheetName, fault_sentence
 from checker.model.matter import LoadedMatter
 from checker.model.report import Report
 from checker.report.results import Checked, Refused
-from checker.report.trial import MESSAGE, SUFFIXES, Trial, try_cases, try_paths
+from checker.report.trial import (
+    Trial,
+    files_in,
+    in_gallery,
+    is_file_or_gone,
+    may_expect,
+    try_cases,
+    try_paths,
+)
 
-_EXPECT = b"expect:"
 # A line that begins with a key of a matter; or UTF-16, which is refused by its name and not passed over.
 _MATTER = re.compile(
     rb"(?:\A(?:\xef\xbb\xbf)?|[\r\n])[\"']?(?:matter|as_of|proposed|history|base|cases|register)[\"']?[ ]*:"
@@ -71,13 +78,14 @@ def check_job(job: Job) -> tuple[Checked, ...]:
     """Check every case of one file (a plain matter is one case), in its order.
 
     A file that cannot be read, and a case that cannot be checked, is refused in its place, never an error: the
-    others go on. A fault of the program outside the rules is such a refusal too.
+    others go on. A fault of the program outside the rules is such a refusal too. A name that is no UTF-8 is written
+    with escapes: one that no format can hold would take every other report with it.
     """
     try:
         cases = _cases(job)
     except Exception as error:
-        return (Checked(job.name, "", "", "", None, _refusal(job, error)),)
-    return tuple(_checked(job, name, loaded) for name, loaded in cases)
+        return (_printable(Checked(job.name, "", "", "", None, _refusal(job, error))),)
+    return tuple(_printable(_checked(job, name, loaded)) for name, loaded in cases)
 
 
 def try_job(job: Job) -> tuple[Trial, ...]:
@@ -86,9 +94,9 @@ def try_job(job: Job) -> tuple[Trial, ...]:
     What cannot be read is a failed trial. A file of the error gallery stands beside its exact message.
     """
     file = Path(job.root, job.name)
-    if (file.parent / MESSAGE).is_file():
+    if in_gallery(file):
         return tuple(_as_typed(trial, job) for trial in try_paths([file]))
-    if job.data is not None and not job.named and _EXPECT not in job.data:
+    if job.data is not None and not job.named and not may_expect(job.data):
         return ()
     try:
         trials = try_cases(job.name, lambda: _loaded(job), named=job.named)
@@ -103,7 +111,7 @@ def with_bytes(job: Job) -> Job:
 
     A file that cannot be read goes without: what is wrong with it is said where the work is done.
     """
-    if job.data is not None or (Path(job.name).parent / MESSAGE).is_file():
+    if job.data is not None or in_gallery(Path(job.name)):
         return job
     try:
         return msgspec.structs.replace(job, data=file_text(Path(checked_name(job.name))))
@@ -128,17 +136,7 @@ def matters_in(folder: Path) -> Iterator[Path]:
     Hidden folders and links to folders are passed over, and YAML files in which no line begins with a key of a
     matter. Raises UsageError for a folder that cannot be read: what is in it must not be passed over in silence.
     """
-    found: list[Path] = []
-    for place, folders, names in os.walk(folder, onerror=_unreadable):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        found += [Path(place, name) for name in names if name.endswith(SUFFIXES)]
-    yield from (file for file in sorted(found) if _is_matter(file))
-
-
-def _unreadable(error: OSError) -> None:
-    """Refuse a folder that cannot be read."""
-    why = (error.strerror or "unknown reason").lower()
-    raise UsageError(f"{error.filename}: this folder cannot be read: {why}")
+    yield from (file for file in files_in(folder) if _is_matter(file))
 
 
 def _is_matter(file: Path) -> bool:
@@ -146,7 +144,7 @@ def _is_matter(file: Path) -> bool:
 
     A pipe or a device is none: whoever reads it may wait for ever.
     """
-    if file.exists() and not file.is_file():
+    if not is_file_or_gone(file):
         return False
     try:
         return _MATTER.search(bytes_of(file)) is not None
@@ -177,6 +175,23 @@ def _checked(job: Job, name: str, loaded: LoadedMatter) -> Checked:
     except Exception as error:
         return Checked(job.name, name, title, client, None, _refusal(job, error))
     return Checked(job.name, name, report.matter, client, report)
+
+
+def _printable(checked: Checked) -> Checked:
+    """Return the same with escapes for those bytes of file names that are not UTF-8."""
+    report, refused = checked.report, checked.refused
+    if report is not None:
+        report = msgspec.structs.replace(report, matter=_escaped(report.matter))
+    if isinstance(refused, Refusal):
+        texts = {key: getattr(refused, key) for key in ("message", "file", "said")}
+        refused = msgspec.structs.replace(refused, **{key: _escaped(text) for key, text in texts.items()})
+    names = {"file": _escaped(checked.file), "matter": _escaped(checked.matter)}
+    return msgspec.structs.replace(checked, **names, report=report, refused=refused)
+
+
+def _escaped(text: str) -> str:
+    """Return a text in which each byte that is not UTF-8 is an escape, such as ``\\udce9``."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def _refusal(job: Job, error: Exception) -> Refusal:

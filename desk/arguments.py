@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 from checker.model.errors import UsageError
 from desk.outputs import FORMATS, as_wanted
-from desk.typed import a_date, a_reading, days_ahead, number_of_jobs
+from desk.typed import Readings, a_date, a_reading, days_ahead, number_of_jobs
 
 
 class _Width(argparse.HelpFormatter):
@@ -19,10 +19,10 @@ class _Width(argparse.HelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
-    """An argument parser whose refusals are one sentence like every other."""
+    """An argument parser whose refusals are one sentence like every other, and whose options are typed in full."""
 
     def __init__(self, **keys: Any) -> None:
-        super().__init__(**{"formatter_class": _Width, **keys})
+        super().__init__(**{"formatter_class": _Width, "allow_abbrev": False, **keys})
 
     def error(self, message: str) -> NoReturn:
         """Refuse the arguments: UsageError with what was wrong and where the help stands."""
@@ -62,7 +62,11 @@ def parser() -> argparse.ArgumentParser:
 
 def _new(commands: argparse._SubParsersAction[_Parser]) -> None:
     one = commands.add_parser("new", help="write a commented matter file for an event, ready to fill")
-    one.add_argument("event", metavar="EVENT", help="e.g. exercise")
+    one.add_argument(
+        "event",
+        metavar="EVENT",
+        help="e.g. exercise, transfer_warrant, registration; docs/matter-file.md lists all",
+    )
     one.add_argument("--output", type=Path, metavar="FILE", help="instead of the terminal")
 
 
@@ -117,6 +121,7 @@ def _generate(commands: argparse._SubParsersAction[_Parser]) -> None:
     _formats(one, "pdf", "docx")
     one.add_argument("--output", type=Path, required=True, metavar="FILE")
     one.add_argument("--action", type=int, metavar="N", help="which proposed action, from 0")
+    one.add_argument("--recipient", metavar="NAME", help="for whom, or from whom, of several")
     one.add_argument("--draft", action="store_true", help="make a draft")
     _as_of_and_readings(one)
 
@@ -246,7 +251,7 @@ def _as_of_and_readings(one: argparse.ArgumentParser) -> None:
     one.add_argument("--as-of", type=a_date, metavar="DATE", help="instead of the matter's own as_of")
     one.add_argument(
         "--reading",
-        action="append",
+        action=Readings,
         default=[],
         type=a_reading,
         metavar="ID=OPTION",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 
+from msgspec.structs import replace
+
 from checker import api
 from checker.api import check
 from checker.model.errors import CovenantError, UsageError
 from checker.model.report import Report
 from desk.checking import COULD_NOT_CHECK, loaded_matter, status_of
+from desk.outputs import refuse_place
 from desk.writing import put, say
 
 WRITTEN = 0
@@ -18,12 +21,17 @@ def run_calendar(arguments: argparse.Namespace) -> int:
     """List the deadlines of the matters; 0 when they are listed, whatever the verdicts: a listing is no answer."""
     if arguments.alarm_days is not None and arguments.format != "ics":
         raise UsageError("--alarm-days is about the alarms of --format ics; leave it out, or ask for ics")
+    if arguments.output is not None:
+        refuse_place(arguments.output)
     what_if = dict(arguments.reading)
     checked, refused = [], []
     for name in arguments.matters:
         try:
             loaded = loaded_matter(name, arguments)
-            checked.append((check(loaded, what_if), loaded.file))
+            report = check(loaded, what_if)
+            # A matter without a title is named by its file, whose name may be no UTF-8.
+            title = report.matter.encode("utf-8", "backslashreplace").decode("utf-8")
+            checked.append((replace(report, matter=title), loaded.file))
         except CovenantError as error:
             if len(arguments.matters) == 1:
                 raise

@@ -12,9 +12,9 @@ from checker.model.errors import UsageError
 from checker.model.outcome import Verdict
 from checker.model.report import Report
 from checker.model.visible import one_line
-from desk.crew import spread, usable
+from desk.crew.spread import spread, usable
 from desk.matters import STANDARD_INPUT, Asked, asked_for, jobs_of, loaded_matter
-from desk.outputs import OF_PIPELINES, planned, write_all
+from desk.outputs import OF_PIPELINES, planned, refuse_inputs, write_all
 from desk.progress import bar
 from desk.reports import Reports
 from desk.settings import Settings, settings_here
@@ -30,8 +30,10 @@ def run_check(arguments: argparse.Namespace) -> int:
     # An output that is asked for has nothing to do with the formats that the project has settled.
     formats = arguments.formats or (settings.formats if arguments.output is None else ())
     wanted = planned(formats, arguments.output)
-    asked = asked_for(_named(arguments, settings))
+    named = _named(arguments, settings)
     file = arguments.exceptions or settings.exceptions
+    refuse_inputs([each.file for each in wanted], [*named, file])
+    asked = asked_for(named)
     exceptions = None if file is None else api.load_exceptions(file)
     reports = Reports([each.format for each in wanted], asked.several, exceptions, asked.whole)
     with closing(_checked(asked, arguments)) as every:
@@ -42,7 +44,8 @@ def run_check(arguments: argparse.Namespace) -> int:
                 reports.take(checked)
     reports.close()
     if reports.refused and not reports.several:
-        wanted = tuple(each for each in wanted if each.format in OF_PIPELINES)
+        # A file that is named must not keep what another run came to.
+        wanted = tuple(each for each in wanted if each.file is not None or each.format in OF_PIPELINES)
     write_all(wanted, reports.made(settings.rule_pages))
     for sentence in reports.sentences:
         say(sentence)

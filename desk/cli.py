@@ -7,10 +7,12 @@ import signal
 import sys
 import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from importlib import import_module
 
 from checker.model.errors import CovenantError, fault_sentence
 from desk.arguments import parser
+from desk.outputs import refuse_own_inputs
 from desk.writing import say
 
 _COMMANDS = {
@@ -53,6 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         _listen_to_the_system()
         arguments = parser().parse_args(argv)
+        refuse_own_inputs(arguments)
         # Each command loads only its own room: a check never pays for the making of documents.
         command = getattr(import_module(_COMMANDS[arguments.command]), f"run_{arguments.command}")
         return int(command(arguments))
@@ -88,8 +91,9 @@ def _terminate(number: int, frame: object) -> None:
 
 
 def _refuse(sentence: str) -> int:
-    """Say in one line on stderr why nothing could be checked."""
-    say(sentence)
+    """Say in one line on stderr why nothing could be checked; where that cannot be said, the status says it."""
+    with suppress(OSError):
+        say(sentence)
     return COULD_NOT_CHECK
 
 

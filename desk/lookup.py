@@ -36,6 +36,7 @@ def run_rules(arguments: argparse.Namespace) -> int:
 
 def run_readings(arguments: argparse.Namespace) -> int:
     """List the readings by clause, with their options; with paths, those first on which matters depend."""
+    _refuse_clause(arguments.clause)
     readings = [reading for reading in api.reading_texts() if _on_clause(reading, arguments.clause)]
     depends: dict[str, list[str]] = {}
     refused: tuple[str, ...] = ()
@@ -54,6 +55,12 @@ def run_readings(arguments: argparse.Namespace) -> int:
     for sentence in refused:
         say(sentence)
     return 2 if refused else 0
+
+
+def _refuse_clause(code: str | None) -> None:
+    """Raise UsageError, with the nearest codes, for what is neither a clause nor the whole of several."""
+    if code is not None and not any(f"{each.code}.".startswith(f"{code}.") for each in api.clauses()):
+        api.clause(code)
 
 
 def _on_clause(reading: api.ReadingText, code: str | None) -> bool:

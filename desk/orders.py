@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from checker.api import matters_in
 from checker.model.errors import UsageError
+from desk.matters import read_input
 from generator.api import is_packet, plain_name, refuse_name
 
 STDIN = "-"
@@ -52,7 +52,7 @@ def orders_of(arguments: argparse.Namespace) -> list[Order]:
             Order(
                 "standard input" if piped else name,
                 str(out / folder),
-                sys.stdin.buffer.read() if piped else None,
+                read_input() if piped else None,
                 ".",
                 arguments.as_of,
                 dict(arguments.reading),

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from checker.api import check, load, load_text, spoken_from
 from checker.model.errors import CovenantError, SharedWorkError
 from checker.model.matter import LoadedMatter
-from desk.crew import processors, spread, usable
+from desk.crew.spread import processors, spread, usable
 from desk.matters import loaded_matter
 from desk.orders import STDIN, Order, orders_of
 from desk.progress import bar

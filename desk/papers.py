@@ -15,13 +15,20 @@ AS_ASKED, NOT_AS_ASKED = 0, 1
 
 
 def run_generate(arguments: argparse.Namespace) -> int:
-    """Write one document; 1 if there is no execution version of it."""
+    """Write one document and say who else needs one; 1 if there is no execution version of it."""
     form(arguments.form)
     refuse_output(arguments.output)
     loaded = loaded_matter(arguments.matter, arguments)
     report = check(loaded, dict(arguments.reading))
     made = make_document(
-        loaded, report, arguments.form, arguments.format, action=arguments.action, draft=arguments.draft
+        loaded,
+        report,
+        arguments.form,
+        arguments.format,
+        action=arguments.action,
+        recipient=arguments.recipient,
+        draft=arguments.draft,
+        note=say,
     )
     if isinstance(made, LeftOut):
         for sentence in left_out_sentences((made,), "refused"):

@@ -79,7 +79,7 @@ class Reports:
             "junit": lambda: api.junit_of_check(run()),
             "sarif": lambda: sarif(run()),
             "code-scanning": lambda: sarif(api.alerts(run())),
-            "github": lambda: api.github_text(run()),
+            "github": lambda: api.github_text(run(), base=Path.cwd()),
             "markdown": lambda: api.markdown_text(run()),
         }
 
@@ -138,9 +138,9 @@ class Reports:
         return data
 
     def _json(self) -> str:
-        """Return one report as an object, several under ``reports``."""
+        """Return one report as an object; several, and what was refused, under ``reports`` and ``refused``."""
         notices = {} if self.exceptions is None else {"notices": self._notices}
-        if self.several:
+        if self.several or self.refused:
             refused = {"refused": self.refused} if self.refused else {}
             data: Any = {"schema": REPORTS_SCHEMA, "reports": self._reports, **refused, **notices}
         else:

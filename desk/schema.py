@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 import msgspec
 
-from checker.api import load_cases, load_text, schema
+from checker.api import load_cases, load_cases_text, schema
 from checker.model.errors import CovenantError
-from checker.model.masking import masked
-from desk.writing import put
+from desk.matters import STANDARD_INPUT, read_input
+from desk.writing import put, say
 
 READ, COULD_NOT_READ = 0, 2
 
@@ -29,12 +28,11 @@ def _read_each(names: list[str]) -> int:
     for name in names:
         try:
             if name == "-":
-                load_text(sys.stdin.buffer.read(), "standard input")
-                read += 1
+                read += len(load_cases_text(read_input(), STANDARD_INPUT))
             else:
                 read += len(load_cases(name))
         except CovenantError as error:
-            print(masked(f"covenant: {' '.join(str(error).splitlines())}"), file=sys.stderr)
+            say(str(error))
             mistakes += 1
     put(f"{_count(read, 'matter')} read, {_count(mistakes, 'file')} refused\n", None)
     return COULD_NOT_READ if mistakes else READ

@@ -14,7 +14,7 @@ from checker import api
 from checker.api import Job, Trial, matter_files, try_job, with_bytes
 from checker.model.errors import UsageError
 from checker.model.visible import one_line
-from desk.crew import spread, usable
+from desk.crew.spread import spread, usable
 from desk.outputs import planned, write_all
 from desk.progress import bar
 from desk.settings import settings_here
@@ -61,19 +61,12 @@ def tried(paths: Sequence[Path], *, jobs: int | None, cluster: str | None = None
 
 
 def _scenarios(paths: Sequence[Path]) -> Mapping[Path, bool]:
-    """Return the files to try, each once, in order, and whether it was named itself; hidden folders are not."""
+    """Return the files to try, each once, in order, and whether it was named itself."""
     files: dict[str, tuple[Path, bool]] = {}
     for path in paths:
         for file in matter_files([path]):
-            named = file == path
-            if named or not _is_hidden(file, path):
-                files.setdefault(os.path.abspath(file), (file, named))
+            files.setdefault(os.path.abspath(file), (file, file == path))
     return dict(files.values())
-
-
-def _is_hidden(file: Path, folder: Path) -> bool:
-    """Say whether a file lies in a hidden folder inside the folder that was named."""
-    return any(part.startswith(".") for part in file.relative_to(folder).parts[:-1])
 
 
 def _jobs(files: Mapping[Path, bool], root: str) -> Iterator[Job]:
@@ -100,7 +93,7 @@ def _made(trials: tuple[Trial, ...], rule_pages: str) -> Mapping[str, Callable[[
         "junit": lambda: api.junit_text(trials),
         "sarif": lambda: sarif(run()),
         "code-scanning": lambda: sarif(api.alerts(run())),
-        "github": lambda: api.github_text(run()),
+        "github": lambda: api.github_text(run(), base=Path.cwd()),
         "markdown": lambda: api.markdown_text(run()),
     }
 

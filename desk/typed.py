@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import re
 from datetime import date
+from typing import Any
 
 MOST_DAYS = 366
 MOST_JOBS = 256
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def a_date(text: str) -> date:
     """Return a date typed as YYYY-MM-DD."""
     try:
-        if len(text) != len("YYYY-MM-DD"):
+        if not _DAY.fullmatch(text):
             raise ValueError(text)
         return date.fromisoformat(text)
     except ValueError:
@@ -47,6 +50,25 @@ def a_reading(text: str) -> tuple[str, str]:
     if not (reading_id and equals and option):
         raise argparse.ArgumentTypeError(f"{text!r} is no reading: type it as ID=OPTION, e.g. A-25=C")
     return reading_id, option
+
+
+class Readings(argparse.Action):
+    """Gathers the what-ifs; one reading taken in two ways is refused."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: argparse.Namespace,
+        values: Any,
+        option_string: str | None = None,
+    ) -> None:
+        """Add one what-if to those typed before it."""
+        taken = [*getattr(namespace, self.dest)]
+        reading_id, option = values
+        earlier = dict(taken).get(reading_id, option)
+        if earlier != option:
+            raise argparse.ArgumentError(self, f"{reading_id} is taken both as {earlier} and as {option}")
+        setattr(namespace, self.dest, [*taken, (reading_id, option)])
 
 
 def _whole(text: str, most: int) -> int | None:

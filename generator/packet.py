@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from checker.model.errors import UsageError
@@ -156,16 +157,22 @@ def make_document(
     ending: str,
     *,
     action: int | None = None,
+    recipient: str | None = None,
     draft: bool = False,
     press: Press | None = None,
+    note: Callable[[str], None] = lambda _: None,
 ) -> MadeFile | LeftOut:
     """Make one document, ``pdf`` or ``docx``, or say why there is none that may be signed or printed.
 
-    Raises UsageError where no proposed action, or not the one named, needs the form, and where several
-    do and none is named; RenderError for a fault of the form or of the renderer.
+    ``recipient`` names whom it is for or, where nobody of that name receives one, who signs it. Where several
+    still need one it is the first of them, and ``note`` is called with a sentence about the others. Raises
+    UsageError where no proposed action, or not the one named, needs the form, where several do and none is
+    named, and where it is needed for nobody of the name; RenderError for a fault of the form or of the renderer.
     """
     _refuse_report(loaded, report)
-    paper = _chosen(report, form_id, action)
+    paper, others = _chosen(report, form_id, action, recipient)
+    if others:
+        note(_first_of_several(paper, others))
     document = document_for(loaded, report, paper, draft=draft)
     if isinstance(document, Refused):
         return LeftOut(paper.form, paper.action, document.reasons)
@@ -203,8 +210,10 @@ def _refuse_report(loaded: LoadedMatter, report: Report) -> None:
         )
 
 
-def _chosen(report: Report, form_id: str, action: int | None) -> Paper:
-    """Return the paper asked for."""
+def _chosen(
+    report: Report, form_id: str, action: int | None, recipient: str | None
+) -> tuple[Paper, list[Paper]]:
+    """Return the paper asked for, and those that fit as well."""
     known = [each.index for each in report.actions]
     if action is not None and action not in known:
         last = f"from 0 to {max(known)}" if len(known) > 1 else "0"
@@ -216,10 +225,37 @@ def _chosen(report: Report, form_id: str, action: int | None) -> Paper:
         whose = "no proposed action needs" if action is None else f"action {action} does not need"
         needed = dict.fromkeys(p.form for p in report.documents if action is None or p.action == action)
         raise UsageError(f"{whose} the form {form_id!r}; needed: {', '.join(needed)}")
+    if recipient is not None:
+        fitting = _named(fitting, recipient)
     if len({paper.action for paper in fitting}) > 1:
         which = ", ".join(str(paper.action) for paper in fitting)
         raise UsageError(f"several actions need the form {form_id!r}: choose one by --action ({which})")
-    return fitting[0]
+    return fitting[0], fitting[1:]
+
+
+def _named(papers: list[Paper], name: str) -> list[Paper]:
+    """Return the papers for somebody or, where there are none, from somebody; UsageError where neither."""
+    found = [each for each in papers if each.recipient == name] or [p for p in papers if p.signer == name]
+    if not found:
+        recipients = tuple(dict.fromkeys(paper.recipient for paper in papers if paper.recipient))
+        known = tuple(dict.fromkeys((*recipients, *(paper.signer for paper in papers if paper.signer))))
+        close = get_close_matches(name, known, 1, 0.4)
+        tail = f"did you mean {close[0]!r}?" if close else f"needed: {', '.join(known) or 'for the file'}"
+        raise UsageError(f"nobody named {name!r} receives or signs the form {papers[0].form!r}; {tail}")
+    return found
+
+
+def _first_of_several(paper: Paper, others: list[Paper]) -> str:
+    """Return a sentence that says for whom (or from whom) a paper is, and who else needs one."""
+    by_signer = {each.recipient for each in others} == {paper.recipient}
+    names = [each.signer if by_signer else each.recipient for each in (paper, *others)]
+    of = f"{paper.form} (action {paper.action}): this is the one {'from' if by_signer else 'for'} {names[0]}"
+    rest = [each for each in dict.fromkeys(names) if each != names[0]]
+    if not rest:
+        return f"{of}, the first of {len(names)}; `covenant packet` makes all"
+    return (
+        f"{of}; needed {'from' if by_signer else 'for'} others too, chosen by --recipient: {'; '.join(rest)}"
+    )
 
 
 def _file(name: str, paper: Paper, ending: str, document: Document, data: bytes) -> MadeFile:

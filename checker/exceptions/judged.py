@@ -19,6 +19,7 @@ EXCEPTABLE = frozenset({Outcome.BREACH, Outcome.NO_RIGHT, Outcome.JUDGEMENT, Out
 """The outcomes that can be excepted: they block, and no fact is missing (that is given instead)."""
 
 EXPIRED, NOT_YET, UNUSED, EVIDENCE = "EXC-EXPIRED", "EXC-NOT-YET", "EXC-UNUSED", "EXC-EVIDENCE"
+_OF_ONE_WARRANT = frozenset({"exercise", "transfer_warrant", "replace_warrant"})
 _OUT = "take the exception out"
 _GIVEN = "a fact that is missing is given in the matter, never excepted"
 _ONLY = "only a counting finding of a proposed action that stands in its way can be excepted"
@@ -151,8 +152,24 @@ def _by_fingerprint(report: Report) -> Mapping[str, _Found]:
 
 def _concerns(record: ExceptionRecord, action: Action) -> bool:
     """Say whether an act concerns the Warrant that a record names, if it names one."""
-    known = {*action.before.warrants, *action.after.warrants}
-    return not record.instrument or record.instrument in known
+    return not record.instrument or record.instrument in _acted_on(action)
+
+
+def _acted_on(action: Action) -> Collection[str]:
+    """Return the Warrants that an act concerns: all of them or, of an event that names one, that one.
+
+    It is the one that the act changed. An act that changed none (it was refused) tells it by its shares and its
+    price, which the position before it repeats, and by its holder: Warrants alike in all three are not told
+    apart.
+    """
+    before, after = action.before.warrants, action.after.warrants
+    if action.event not in _OF_ONE_WARRANT:
+        return {*before, *after}
+    changed = {name for name, line in before.items() if after.get(name) != line}
+    own = (action.before.warrant_shares, action.before.warrant_price)
+    alike = {name for name, line in before.items() if (line.warrant_shares, line.warrant_price) == own}
+    subjects = {finding.subject for finding in action.findings}
+    return changed or {name for name in alike if before[name].holder in subjects} or alike
 
 
 def _folders(exceptions: ExceptionFile) -> tuple[str, str]:

@@ -2,34 +2,46 @@
 
 from __future__ import annotations
 
+import os.path
+from pathlib import Path, PurePath
+
 from checker.model.outcome import PROHIBITING, Outcome
 from checker.report.results import Kind, Result, Run, blocks, is_history
+from checker.report.sarif_places import repository_of
 from checker.report.shown import has_place, shown_run, visible
 
 ERROR, WARNING, NOTICE = "error", "warning", "notice"
 
 
-def github_text(run: Run) -> str:
+def github_text(run: Run, *, base: Path | None = None) -> str:
     """Return the annotations of a run, one line each: what is permitted and what is to be confirmed has none.
 
     What prohibits is an error, what leaves an action undetermined a warning; what was excepted, what does not
-    count and what lies in the past is a notice.
+    count and what lies in the past is a notice. ``base`` is the folder in which the command ran: files are
+    named from the root of its repository, if it lies in one, as SARIF names them.
     """
-    lines = [_annotation(result) for result in shown_run(run).results]
+    root = None if base is None else repository_of(base)
+    lines = [_annotation(result, root) for result in shown_run(run).results]
     return "".join(f"{line}\n" for line in lines if line)
 
 
-def _annotation(result: Result) -> str:
+def _annotation(result: Result, root: Path | None) -> str:
     """Return one annotation, or nothing."""
     command = _command(result)
     if not command:
         return ""
-    places = [("file", result.file if has_place(result) else "")]
+    places = [("file", _file(result.file, root) if has_place(result) else "")]
     places += [("line", str(result.line or "")), ("col", str(result.column or ""))] if places[0][1] else []
     told = ",".join(
         f"{key}={_property(value)}" for key, value in (*places, ("title", _title(result))) if value
     )
     return f"::{command} {told}::{_escaped(_message(result))}"
+
+
+def _file(file: str, root: Path | None) -> str:
+    """Return the name of a file from the root of the repository; one that does not lie in it as it was typed."""
+    whole = PurePath(os.path.abspath(file))
+    return whole.relative_to(root).as_posix() if root is not None and whole.is_relative_to(root) else file
 
 
 def _command(result: Result) -> str:

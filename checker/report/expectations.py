@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -23,6 +24,9 @@ _KNOWN = (
     "matter",
     "as_of",
 )
+
+# No exponent: a number of ten characters could have a billion digits.
+_NUMBER = re.compile(r"-?(?:(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]*|/[0-9]+)?|\.[0-9]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +186,8 @@ def same_value(expected: str, seen: str) -> bool:
 
 def _number(text: str) -> Fraction | None:
     """Return the text as an exact number, or None."""
-    plain = text.removeprefix("$").replace(",", "")
+    plain = text.removeprefix("$")
     try:
-        return Fraction(plain) if plain and (plain[0].isdigit() or plain[0] in "-.") else None
+        return Fraction(plain.replace(",", "")) if _NUMBER.fullmatch(plain) else None
     except (ValueError, ZeroDivisionError):
         return None

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from checker.engine import check
 from checker.matter.cases import load_cases
+from checker.matter.characters import bytes_of
 from checker.matter.load import load
 from checker.model.errors import CovenantError, InputError, UsageError
 from checker.model.matter import LoadedMatter, Part
@@ -18,6 +21,14 @@ from checker.report.expectations import BadExpectation, Compared, compare
 SUFFIXES = (".yaml", ".yml")
 MESSAGE = "expected.txt"
 EXPECT = "expect"
+
+# The key as YAML allows it: in quotes, with blanks before its colon, after a question mark. What opens with the
+# mark of UTF-16 cannot be told, and is refused by its name and not passed over.
+_EXPECTING = re.compile(
+    rb"expect[\"']?\s*:"
+    rb"|[\r\n{,][ \t]*\?[ \t]+[\"']?expect\b"
+    rb"|\A(?:\xff\xfe|\xfe\xff)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,32 +76,70 @@ def try_paths(paths: list[Path]) -> tuple[Trial, ...]:
 
 
 def matter_files(paths: Iterable[Path]) -> Iterator[Path]:
-    """Yield the matter files among the paths and in their folders, in the order of their names."""
+    """Yield the files that may be matters among the paths and in their folders, in the order of their names.
+
+    In a folder, hidden folders and links to folders are passed over. Raises UsageError for a path that is not
+    there and for a folder that cannot be read.
+    """
     for path in paths:
-        if path.is_dir() and not _in_gallery(path):
-            yield from sorted(
-                each
-                for each in path.rglob("*")
-                if each.suffix in SUFFIXES and (each.is_file() or _in_gallery(each))
-            )
-        elif path.exists() or _in_gallery(path):
+        if path.is_dir() and not in_gallery(path):
+            yield from (file for file in files_in(path) if in_gallery(file) or is_file_or_gone(file))
+        elif path.exists() or in_gallery(path):
             yield path
         else:
             raise UsageError(f"{path}: no such file or folder")
 
 
-def _in_gallery(path: Path) -> bool:
+def files_in(folder: Path) -> list[Path]:
+    """Return what is named like a matter in a folder and the folders in it, in the order of the names.
+
+    Hidden folders and links to folders are passed over; a folder so named is there as a case of the error
+    gallery only. Raises UsageError for a folder that cannot be read: it is not passed over in silence.
+    """
+    found: list[Path] = []
+    for place, folders, names in os.walk(folder, onerror=_unreadable):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        named = [Path(place, name) for name in (*names, *folders) if name.endswith(SUFFIXES)]
+        found += [path for path in named if path.name in names or in_gallery(path)]
+    return sorted(found)
+
+
+def _unreadable(error: OSError) -> None:
+    """Refuse a folder that cannot be read."""
+    why = (error.strerror or "unknown reason").lower()
+    raise UsageError(f"{error.filename}: this folder cannot be read: {why}")
+
+
+def is_file_or_gone(path: Path) -> bool:
+    """Say whether a path is no pipe, device or folder; one of which that cannot be told is refused when read."""
+    return os.path.isfile(path) or not os.path.exists(path)
+
+
+def in_gallery(path: Path) -> bool:
     """Say whether a path is a case of the error gallery, where even a folder may stand for a file."""
-    return (path.parent / MESSAGE).is_file()
+    return os.path.isfile(path.parent / MESSAGE)
+
+
+def may_expect(data: bytes) -> bool:
+    """Say whether the bytes of a file may hold a scenario: an ``expect`` is written in them, or none can be told."""
+    return _EXPECTING.search(data) is not None
 
 
 def _of_file(file: Path, named: bool) -> tuple[Trial, ...]:
     """Return the trials of one file; one without ``expect`` that was not named itself is passed over."""
-    if _in_gallery(file):
+    if in_gallery(file):
         return (_mistake(file),)
-    if not named and b"expect:" not in file.read_bytes():
+    if not named and not _may_expect_at(file):
         return ()
     return try_cases(str(file), lambda: load_cases(file), named=named)
+
+
+def _may_expect_at(file: Path) -> bool:
+    """Say whether a file may hold a scenario; one that cannot be read does, and is refused by its name."""
+    try:
+        return may_expect(bytes_of(file))
+    except OSError:
+        return True
 
 
 def try_cases(

@@ -232,3 +232,9 @@ def test_the_report_is_the_one_of_the_engine(here: Path) -> None:
     name = put(here / "m.yaml", matter(exercise()))
     (checked,) = check_job(Job(name, "."))
     assert checked.report == check(load(name))
+
+
+def test_a_scenario_that_travels_is_known_however_its_key_is_written(here: Path) -> None:
+    for data in (b"matter: m\nas_of: 2003-06-16\n'expect' : {verdict: prohibited}\n", b"\xff\xfee\x00"):
+        (trial,) = try_job(Job("m.yaml", ".", data, named=False))
+        assert not trial.passed

@@ -95,10 +95,12 @@ def test_a_report_is_written_whole_or_not_at_all(
     assert sorted(file.name for file in tmp_path.iterdir()) == ["report.json", "sample.yaml"]
 
 
-def test_nothing_is_written_where_nothing_could_be_checked(tmp_path: Path) -> None:
+def test_a_named_file_says_that_nothing_could_be_checked(tmp_path: Path) -> None:
     output = tmp_path / "report.txt"
-    assert cli.main(["check", str(tmp_path / "none.yaml"), "--output", str(output)]) == 2
-    assert not output.exists()
+    missing = tmp_path / "none.yaml"
+    assert cli.main(["check", str(missing), "--output", str(output)]) == 2
+    told = f"COULD NOT BE CHECKED: {missing}: there is no such file\n"
+    assert output.read_text(encoding="utf-8") == told
 
 
 def test_a_folder_that_is_not_there_is_named_as_the_user_typed_it(

@@ -114,14 +114,14 @@ def test_a_broken_file_has_its_line_and_column_in_sarif_and_on_github(
     assert (place["region"]["startLine"], place["region"]["startColumn"]) == (line, column)
 
 
-def test_of_one_broken_file_text_and_json_are_empty_and_the_pipelines_formats_are_written(
+def test_of_one_broken_file_the_terminal_stays_empty_and_every_named_file_is_written(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     asked = [part for name in FORMATS[1:] for part in ("--format", f"{name}:out.{name}")]
     assert cli.main(["check", "matters/d-broken.yaml", *asked, "--format", "text"]) == 2
     assert capsys.readouterr().out == ""
     written = sorted(file.name for file in folder.glob("out.*"))
-    assert written == ["out.github", "out.junit", "out.markdown", "out.sarif"]
+    assert written == ["out.github", "out.json", "out.junit", "out.markdown", "out.sarif"]
 
 
 def test_a_file_named_twice_is_checked_once_in_the_order_asked_for(

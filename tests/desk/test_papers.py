@@ -71,6 +71,33 @@ def test_a_refused_document_is_not_written(tmp_path: Path, capsys: pytest.Captur
     assert target.read_bytes().startswith(b"%PDF")
 
 
+DELAY = str(STORIES.parent / "demand-to-completion" / "06-suspension.yaml")
+
+
+def test_a_document_that_several_need_says_for_whom_it_is_and_can_be_chosen(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "notice.docx"
+    asked = ("generate", "suspension-notice", DELAY, "--format", "docx", "--output", str(target))
+    assert run(capsys, *asked) == (
+        0,
+        "",
+        "covenant: suspension-notice (action 0): this is the one for Spectrum Equity Investors II, L.P.; "
+        "needed for others too, chosen by --recipient: Doeg Hill I, LLC\n",
+    )
+    first = target.read_bytes()
+    assert run(capsys, *asked, "--recipient", "Spectrum Equity Investors II, L.P.") == (0, "", "")
+    assert target.read_bytes() == first
+    assert run(capsys, *asked, "--recipient", "Doeg Hill I, LLC") == (0, "", "")
+    assert target.read_bytes() != first
+    status, _, error = run(capsys, *asked, "--recipient", "Doeg Hill")
+    assert (status, error) == (
+        2,
+        "covenant: nobody named 'Doeg Hill' receives or signs the form 'suspension-notice'; "
+        "did you mean 'Doeg Hill I, LLC'?\n",
+    )
+
+
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import docx
 import pytest
+from msgspec.structs import replace
 from openxml_audit import OpenXmlValidator
 from sample_matters import exercise, matter
 from sample_packets import (
@@ -204,6 +205,34 @@ def test_one_document_is_made_of_the_action_that_is_chosen() -> None:
     assert isinstance(make_document(*made, "check-report", "docx", action=1), MadeFile)
     with pytest.raises(UsageError, match="no proposed action 2; give --action from 0 to 1"):
         make_document(*made, "exhibit-a", "docx", action=2)
+
+
+def test_a_document_is_chosen_by_who_receives_or_else_by_who_signs_it() -> None:
+    matter_of, report = sample()
+    paper = next(each for each in report.documents if each.form == "exhibit-a")
+    told: list[str] = []
+
+    def made(*papers: tuple[str, str], recipient: str | None = None) -> str:
+        told.clear()
+        documents = tuple(replace(paper, recipient=to, signer=signer) for to, signer in papers)
+        of = replace(report, documents=documents)
+        one = make_document(matter_of, of, "exhibit-a", "docx", recipient=recipient, note=told.append)
+        assert isinstance(one, MadeFile)
+        return one.recipient
+
+    to_two = (("One", "Company"), ("Two", "Company"))
+    assert (made(*to_two), len(told)) == ("One", 1)
+    assert (made(*to_two, recipient="Two"), told) == ("Two", [])
+    assert made(*to_two, recipient="Company") == "One"
+    assert told[0].endswith("this is the one for One; needed for others too, chosen by --recipient: Two")
+    from_two = (("Company", "One"), ("Company", "Two"))
+    made(*from_two)
+    assert told[0].endswith("this is the one from One; needed from others too, chosen by --recipient: Two")
+    assert (made(*from_two, recipient="Two"), told) == ("Company", [])
+    made(to_two[0], to_two[0])
+    assert told[0].endswith("this is the one from Company, the first of 2; `covenant packet` makes all")
+    with pytest.raises(UsageError, match="needed: One, Two, Company"):
+        made(*to_two, recipient="xyz")
 
 
 def test_a_document_that_nobody_needs_is_refused_in_a_sentence() -> None:

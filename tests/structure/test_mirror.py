@@ -46,7 +46,6 @@ COVERED_BY: dict[str, str] = {
     "generator/paper.py": "tests/generator/test_packet.py",
     "generator/resources.py": "tests/generator/test_render.py",
     "desk/arguments.py": "tests/desk/test_cli.py",
-    "desk/typed.py": "tests/desk/test_cli.py",
     "desk/crew/waiting.py": "tests/desk/test_spread.py",
     "desk/machine/parts.py": "tests/desk/test_doctor.py",
     "desk/machine/probing.py": "tests/desk/test_doctor.py",

@@ -25,6 +25,10 @@ IMPORTED_WHEN_NEEDED = {
     ("checker/matter/attached.py", "checker.workbooks.sheet"): "a matter without a workbook opens no package",
     ("generator/pdf/writer.py", "generator.pdf.fetcher"): "it derives from a class of WeasyPrint",
     ("generator/pdf/child.py", "resource"): "not every system has it",
+    (
+        "desk/outputs.py",
+        "checker.api",
+    ): "only an output that lies in a folder of matters asks which those are",
     ("desk/crew/spread.py", "desk.crew.cluster"): "only --cluster needs Dask, which is an extra",
     ("desk/crew/spread.py", "desk.crew.pool"): "one process alone needs no machinery for several",
     ("desk/settings.py", "tomllib"): "a project without settings of its own parses none",

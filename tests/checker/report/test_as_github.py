@@ -1,6 +1,7 @@
 """Annotations: one line each, with every character that means something to the runner escaped (AT-21)."""
 
 import re
+from pathlib import Path
 
 import pytest
 from machine_results import (
@@ -154,3 +155,25 @@ def test_a_mistake_in_a_file_that_a_matter_names_says_of_which() -> None:
     ((command, places, message),) = read_back(github_text(run_of(ELSEWHERE)))
     assert (command, places["file"], places["line"]) == ("error", "prices.csv", "2")
     assert message.startswith("matters/priced.yaml: this is no price")
+
+
+def test_a_file_is_named_from_the_root_of_the_repository(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    folder = tmp_path / "repository" / "sub"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    for typed, named in (
+        ("m.yaml", "sub/m.yaml"),
+        ("../m.yaml", "m.yaml"),
+        (str(folder / "m.yaml"), "sub/m.yaml"),
+        ("../../outside.yaml", "../../outside.yaml"),
+    ):
+        run = run_of(replace(REFUSED, file=typed))
+        ((_, places, _),) = read_back(github_text(run, base=folder))
+        assert places["file"] == named
+        ((_, places, _),) = read_back(github_text(run))
+        assert places["file"] == typed
+    ((_, places, _),) = read_back(github_text(run_of(replace(REFUSED, file="standard input")), base=folder))
+    assert "file" not in places

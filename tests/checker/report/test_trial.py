@@ -1,5 +1,6 @@
 """Trials: what is a scenario, what is an error, and that nothing is passed over in silence."""
 
+import os
 import pickle
 from pathlib import Path
 
@@ -187,3 +188,49 @@ def test_what_was_seen_and_what_was_expected_and_met_are_told_by_rule(tmp_path: 
 def test_a_trial_can_be_sent_to_another_process(tmp_path: Path) -> None:
     (trial,) = try_paths([put(tmp_path, "met.yaml", matter(exercise(), expect=PERMITTED))])
     assert pickle.loads(pickle.dumps(trial)) == trial
+
+
+@pytest.mark.parametrize(
+    "key", ["expect :", '"expect":', "'expect' :", '"expect"\t:', "? expect\n:", "expect:"]
+)
+def test_a_scenario_is_found_in_a_folder_however_its_key_is_written(tmp_path: Path, key: str) -> None:
+    text = f"matter: m\nas_of: 2003-06-16\n{key} {{verdict: prohibited}}\n"
+    (trial,) = try_paths([written(tmp_path, text).parent])
+    assert not trial.passed
+
+
+def test_a_file_of_which_cannot_be_told_what_it_holds_is_not_passed_over(tmp_path: Path) -> None:
+    put(tmp_path, "met.yaml", matter(exercise(), expect=PERMITTED))
+    (tmp_path / "plain.yaml").write_text("matter: we expect much\nas_of: 2003-06-16\n", encoding="utf-8")
+    (tmp_path / "sixteen.yaml").write_bytes("matter: m\nexpect: {}\n".encode("utf-16"))
+    (tmp_path / "unlinked.yaml").symlink_to("nowhere")
+    met, sixteen, gone = try_paths([tmp_path])
+    assert met.passed
+    assert sixteen.message == "the file is UTF-16; save it as UTF-8"
+    assert "there is no such file" in gone.error
+
+
+def test_a_folder_that_cannot_be_read_is_not_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, "met.yaml", matter(exercise(), expect=PERMITTED))
+    closed = tmp_path / "closed"
+    closed.mkdir()
+    scandir = os.scandir
+
+    def refusing(path: str) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    with pytest.raises(UsageError, match="closed: this folder cannot be read: permission denied"):
+        try_paths([tmp_path])
+
+
+def test_hidden_folders_are_passed_over_and_links_to_folders_are_not_followed(tmp_path: Path) -> None:
+    put(tmp_path, "met.yaml", matter(exercise(), expect=PERMITTED))
+    put(tmp_path, ".hidden/missed.yaml", matter(exercise(), expect={"verdict": "prohibited"}))
+    (tmp_path / "round.yaml").symlink_to(tmp_path)
+    assert [Path(trial.file).name for trial in try_paths([tmp_path])] == ["met.yaml"]
+    assert not only(tmp_path / ".hidden").passed
