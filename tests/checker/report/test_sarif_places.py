@@ -16,8 +16,8 @@ from checker.report.sarif_places import clause_place, relative_uri, said
         ("./matters//a.yaml", "matters/a.yaml"),
         ("matters/../a.yaml", "a.yaml"),
         ("../../etc/a.yaml", "etc/a.yaml"),
-        ("/work/place/matters/a.yaml", "matters/a.yaml"),
-        ("/work/places/a.yaml", "work/places/a.yaml"),
+        ("/home/place/matters/a.yaml", "matters/a.yaml"),
+        ("/home/places/a.yaml", "home/places/a.yaml"),
         ("//server/a.yaml", "server/a.yaml"),
         ("a b#c?d%20.yaml", "a%20b%23c%3Fd%2520.yaml"),
         ("c:a.yaml", "c%3Aa.yaml"),
@@ -27,11 +27,11 @@ from checker.report.sarif_places import clause_place, relative_uri, said
     ],
 )
 def test_an_address_is_relative_and_encoded(file: str, uri: str) -> None:
-    assert relative_uri(file, Path("/work/place")) == uri
+    assert relative_uri(file, Path("/home/place")) == uri
 
 
 def test_without_a_folder_an_absolute_path_loses_its_root() -> None:
-    assert relative_uri("/work/place/a.yaml", None) == "work/place/a.yaml"
+    assert relative_uri("/home/place/a.yaml", None) == "home/place/a.yaml"
 
 
 def test_words_that_stand_elsewhere_are_found_there() -> None:
