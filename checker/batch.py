@@ -221,12 +221,19 @@ def _typed_name(file: str, root: str) -> str:
 
 
 def _as_typed(trial: Trial, job: Job) -> Trial:
-    """Return a trial with the names as the user typed them."""
-    if not job.root:
-        return trial
-    root = f"{job.root}{os.sep}"
-    changes = {key: getattr(trial, key).replace(root, "") for key in ("file", "error", "message")}
-    return replace(trial, **changes, error_file=_typed_name(trial.error_file, job.root))
+    """Return a trial with the names as the user typed them, with escapes for those bytes that are not UTF-8."""
+    if job.root:
+        root = f"{job.root}{os.sep}"
+        changes = {key: getattr(trial, key).replace(root, "") for key in ("file", "error", "message")}
+        trial = replace(trial, **changes, error_file=_typed_name(trial.error_file, job.root))
+    return replace(
+        trial,
+        file=_escaped(trial.file),
+        error=_escaped(trial.error),
+        message=_escaped(trial.message),
+        error_file=_escaped(trial.error_file),
+        title=_escaped(trial.title),
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -238,3 +238,12 @@ def test_a_scenario_that_travels_is_known_however_its_key_is_written(here: Path)
     for data in (b"matter: m\nas_of: 2003-06-16\n'expect' : {verdict: prohibited}\n", b"\xff\xfee\x00"):
         (trial,) = try_job(Job("m.yaml", ".", data, named=False))
         assert not trial.passed
+
+
+def test_a_scenario_whose_name_is_not_utf_8_is_told_in_every_format(here: Path) -> None:
+    """One such name would otherwise end the run of all as a fault of the program."""
+    expect = {"verdict": "permitted", "why": "Section 2.1: complete and in time."}
+    (here / "m\udcff.yaml").write_text(text_of(matter(exercise(), expect=expect)), encoding="utf-8")
+    (trial,) = try_job(Job("m\udcff.yaml", ".", named=True))
+    assert (trial.file, trial.passed) == ("m\\udcff.yaml", True)
+    trial.title.encode("utf-8")
